@@ -1,0 +1,143 @@
+/* base/diag.c - messages for the author of the book */
+#include "base/diag.h"
+
+#include "base/array.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct message {
+	enum diag_kind kind;
+	struct place at;
+	const char *words;
+	int order; /* keeps messages of one place as they were found */
+};
+
+static const struct {
+	const char *name;
+	enum diag_level level;
+	const char *text;
+} kinds[] = {
+#define DIAG(name, level, text) {#name, DIAG_##level, text},
+#include "base/diag_kinds.h"
+#undef DIAG
+};
+
+static const char *const level_names[] = {"ok", "note", "warning", "error"};
+
+/* Control characters in an author's text must not reach the terminal. */
+static char *printable(struct arena *a, const struct buf *words)
+{
+	char *copy = arena_copy(a, buf_text(words), words->len);
+
+	for (char *p = copy; *p; p++)
+		if ((unsigned char)*p < ' ' || *p == 0x7F)
+			*p = ' ';
+	return copy;
+}
+
+static void keep_message(struct diag *d, enum diag_kind kind, struct place at,
+                         const struct buf *words)
+{
+	struct message *m;
+
+	d->total++;
+	if (kinds[kind].level > d->worst)
+		d->worst = kinds[kind].level;
+	if (++d->of_kind[kind] > DIAG_MOST_OF_A_KIND)
+		return;
+	m = ARRAY_ADD(&d->memory, d->messages, d->count, d->room);
+	*m = (struct message){kind, at, printable(&d->memory, words),
+	                      d->count};
+	if (at.file)
+		m->at.file = arena_copy(&d->memory, at.file, strlen(at.file));
+}
+
+void diag_add(struct diag *d, enum diag_kind kind, struct place at,
+              const char *format, ...)
+{
+	struct buf words = {0};
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(&words, format, args);
+	va_end(args);
+	pthread_mutex_lock(&d->lock);
+	keep_message(d, kind, at, &words);
+	pthread_mutex_unlock(&d->lock);
+	buf_clear(&words);
+}
+
+int diag_count(const struct diag *d, enum diag_kind kind)
+{
+	return d->of_kind[kind];
+}
+
+static int by_place(const void *left, const void *right)
+{
+	const struct message *a = left, *b = right;
+	int files = strcmp(a->at.file ? a->at.file : "",
+	                   b->at.file ? b->at.file : "");
+
+	if (files)
+		return files;
+	if (a->at.line != b->at.line)
+		return a->at.line < b->at.line ? -1 : 1;
+	if (a->at.col != b->at.col)
+		return a->at.col < b->at.col ? -1 : 1;
+	return a->order < b->order ? -1 : 1;
+}
+
+static void print_kind_name(const char *name, struct buf *out)
+{
+	buf_puts(out, " [");
+	for (; *name; name++)
+		buf_char(out, *name == '_' ? '-' : ascii_lower(*name));
+	buf_puts(out, "]\n");
+}
+
+static void print_message(const struct message *m, struct buf *out)
+{
+	if (m->at.file)
+		buf_printf(out, "%s:", m->at.file);
+	if (m->at.line)
+		buf_printf(out, "%d:", m->at.line);
+	if (m->at.line && m->at.col)
+		buf_printf(out, "%d:", m->at.col);
+	buf_printf(out, "%s%s: %s", m->at.file ? " " : "",
+	           level_names[kinds[m->kind].level], kinds[m->kind].text);
+	if (*m->words)
+		buf_printf(out, ": %s", m->words);
+	print_kind_name(kinds[m->kind].name, out);
+}
+
+static void print_left_out(const struct diag *d, enum diag_level least,
+                           struct buf *out)
+{
+	for (int kind = 0; kind < DIAG_KINDS; kind++) {
+		if (d->of_kind[kind] <= DIAG_MOST_OF_A_KIND ||
+		    kinds[kind].level < least)
+			continue;
+		buf_printf(out, "%s: %s: %d more times",
+		           level_names[kinds[kind].level], kinds[kind].text,
+		           d->of_kind[kind] - DIAG_MOST_OF_A_KIND);
+		print_kind_name(kinds[kind].name, out);
+	}
+}
+
+void diag_print(struct diag *d, enum diag_level least, struct buf *out)
+{
+	if (!d->count)
+		return;
+	qsort(d->messages, (size_t)d->count, sizeof(*d->messages), by_place);
+	for (int i = 0; i < d->count; i++)
+		if (kinds[d->messages[i].kind].level >= least)
+			print_message(&d->messages[i], out);
+	print_left_out(d, least, out);
+}
+
+void diag_clear(struct diag *d)
+{
+	arena_reset(&d->memory);
+	*d = (struct diag){0};
+}

@@ -1,0 +1,47 @@
+/*
+ * base/diag_kinds.h - every message the program can give, once
+ *
+ * DIAG(name, level, text): the name is what tests and readers search for; the
+ * text says what is wrong and what was done about it.
+ */
+/* files */
+DIAG(FILE_UNREADABLE, ERROR, "cannot read file")
+DIAG(FILE_UNWRITABLE, ERROR, "cannot write file, the old one is untouched")
+DIAG(FILE_TOO_LARGE, ERROR, "file is too large, left out")
+DIAG(FILE_OUTSIDE, ERROR, "file is outside the resource path, left out")
+DIAG(FILE_EMPTY, WARNING, "file is empty")
+DIAG(NO_INPUT, ERROR, "nothing to compile")
+DIAG(TEXT_NOT_UTF8, WARNING, "not UTF-8, put U+FFFD in place of bad bytes")
+DIAG(TEXT_NUL, WARNING, "NUL character, put U+FFFD in its place")
+DIAG(TEXT_CONTROL, WARNING, "control character, left out")
+/* metadata */
+DIAG(YAML_BAD, ERROR, "bad YAML")
+DIAG(YAML_LIMIT, ERROR, "YAML is over a limit")
+DIAG(KEY_UNKNOWN, ERROR, "unknown key")
+DIAG(VALUE_BAD, ERROR, "bad value, kept the default")
+DIAG(TITLE_MISSING, NOTE, "no title, used the first heading")
+/* Markdown */
+DIAG(LIMIT_PASSED, WARNING, "input is over a limit")
+DIAG(HTML_DROPPED, WARNING, "raw HTML dropped, its text kept")
+DIAG(NOTE_UNDEFINED, ERROR, "footnote is not defined")
+DIAG(NOTE_UNUSED, WARNING, "footnote is never called, left out")
+DIAG(ID_DUPLICATE, ERROR, "identifier is used twice, renamed the second")
+DIAG(LINK_BROKEN, ERROR, "link to an unknown place, kept its text")
+DIAG(LINK_UNSAFE, WARNING, "link scheme is not allowed, kept its text")
+DIAG(HEADING_SKIPPED, WARNING, "heading level skipped")
+/* images */
+DIAG(IMAGE_MISSING, ERROR, "cannot find image, put a box with its text")
+DIAG(IMAGE_BAD, ERROR, "cannot use image, put a box with its text")
+DIAG(IMAGE_REMOTE, WARNING, "remote image is not fetched, put a link")
+DIAG(IMAGE_COARSE, WARNING, "image is coarse at its printed size")
+DIAG(ALT_MISSING, WARNING, "image has no alternative text")
+DIAG(SVG_UNSUPPORTED, WARNING, "SVG feature is not drawn")
+/* setting */
+DIAG(FONT_BAD, ERROR, "cannot use font")
+DIAG(GLYPH_MISSING, WARNING, "no font has this character, drew a box")
+DIAG(LINE_OVERFULL, WARNING, "line is too wide")
+DIAG(TABLE_OVERFULL, WARNING, "table is too wide for the page")
+DIAG(BOX_TOO_TALL, WARNING, "does not fit on a page, made smaller")
+/* editions */
+DIAG(PDF_FAILED, ERROR, "cannot make the PDF")
+DIAG(EPUB_FAILED, ERROR, "cannot make the EPUB")
