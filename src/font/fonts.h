@@ -1,0 +1,126 @@
+/*
+ * font/fonts.h - the faces a book is set in
+ *
+ * Takes   the data folder (fonts/) and families by name
+ * Gives   a face for a family, weight and slant; a fallback for a character
+ *         that it lacks; metrics in font units
+ * Owns    faces, their file bytes and HarfBuzz objects, until fonts_close()
+ * Fails   with FONT_BAD for a file that cannot be used; the next in the list
+ *         serves
+ * Source  metrics from FreeType; HarfBuzz (hb-ot) shapes
+ *
+ * Faces are immutable after they are opened and may be used by all threads;
+ * opening (fonts_get, fonts_fallback) is locked inside.
+ */
+#ifndef FONT_FONTS_H
+#define FONT_FONTS_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/units.h"
+
+/* The first three are doc/theme.h's enum family, in its order. */
+enum {
+	FONT_SERIF,
+	FONT_SANS,
+	FONT_MONO,
+	FONT_FAMILIES
+};
+
+/* OpenType features asked for, beside kern, liga and what the script needs. */
+enum font_feature {
+	FONT_SMALL_CAPS = 1 << 0, /* smcp */
+	FONT_OLD_STYLE = 1 << 1,  /* onum */
+	FONT_LINING = 1 << 2,     /* lnum */
+	FONT_TABULAR = 1 << 3,    /* tnum */
+	FONT_SUPERIORS = 1 << 4,  /* sups */
+	FONT_CODE =
+		1 << 5, /* no ligatures, no contextual alternates, no kerning */
+};
+
+struct face {
+	int index; /* its place in the list of files, whoever opened it first */
+	const char *path;
+	const char *postscript_name;
+	const char *family_name;
+	int weight;
+	bool italic;
+	bool monospaced;
+	bool cff;          /* outlines are CFF, not glyf */
+	bool space_kerns;  /* glyphs kern with the space: shape across spaces */
+	uint64_t ascii[2]; /* bit c is set when the face has U+00c, c < 128 */
+	int units_per_em;
+	int glyph_count;
+	/* font units, up is positive */
+	int ascent, descent; /* descent is negative */
+	int cap_height, x_height;
+	int box[4];       /* head's xMin yMin xMax yMax */
+	int italic_angle; /* degrees * 65536, as in post */
+	int underline_position, underline_thickness;
+	int space;               /* advance of U+0020 */
+	const int16_t *advances; /* of each glyph, unshaped */
+	struct view bytes;       /* the font file */
+	int collection_index;
+	struct hb_face_t *hb_face;
+	struct hb_font_t *hb_font; /* scale = units_per_em; immutable */
+};
+
+/* A request: which face, with which features. Interned: compare pointers. */
+struct font {
+	int index; /* 0, 1, 2 ... in order of interning */
+	const struct face *face;
+	int family;
+	unsigned features; /* enum font_feature */
+};
+
+/* data_dir holds fonts/. Faces are opened when they are first asked for. */
+struct fonts *fonts_open(const char *data_dir, struct diag *d);
+void fonts_close(struct fonts *fonts);
+
+/*
+ * Set a family in other faces, before the first fonts_get() of any thread:
+ * name is a bundled family ("DejaVu Sans") or the path of a font file; with
+ * Name-Regular.ttf come its neighbours Name-Bold.ttf, Name-Italic.ttf ...
+ * False, reported, and the family stays as it was, when there is no such font.
+ */
+bool fonts_use(struct fonts *fonts, int family, const char *name);
+/* A font file to look in for missing characters before the bundled ones. */
+bool fonts_add_fallback(struct fonts *fonts, const char *path);
+
+/* Never NULL: the nearest weight and slant that the family has. NULL only when
+ * no font file at all can be opened (reported by fonts_open). */
+const struct font *fonts_get(struct fonts *fonts, int family, int weight,
+                             bool italic, unsigned features);
+/* The same request with other features. */
+const struct font *fonts_with(struct fonts *fonts, const struct font *font,
+                              unsigned features);
+
+bool face_has(const struct face *face, uint32_t c);
+/* A face that has c, after font's own: the list of fonts/README.md; NULL when
+ * none has it. */
+const struct face *fonts_fallback(struct fonts *fonts, const struct font *font,
+                                  uint32_t c);
+
+/* One more than the largest index a face can have: how many files there are to
+ * open, the same whatever was opened. */
+/* The same for the characters of a grapheme cluster, NULL when no face can draw
+ * them all. picture: it was asked for as an emoji (U+FE0F, or by default). */
+const struct face *fonts_fallback_cluster(struct fonts *fonts,
+                                          const struct font *font,
+                                          const uint32_t *characters, int count,
+                                          bool picture);
+
+/* One more than the largest index a face can have: how many files there are to
+ * open, the same whatever was opened. */
+int fonts_face_count(const struct fonts *fonts);
+/* The face of this index; NULL when nobody asked for it. */
+const struct face *fonts_face(struct fonts *fonts, int index);
+
+/* The ink of a glyph in font units: left, bottom, right, top. False when it
+ * has none. For margin protrusion. */
+bool face_glyph_box(const struct face *face, uint32_t glyph, int box[4]);
+
+/* True the first time it is asked about c: report a missing glyph once. */
+bool fonts_first_miss(struct fonts *fonts, uint32_t c);
+
+#endif
