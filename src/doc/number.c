@@ -1,0 +1,153 @@
+/* doc/number.c - notes, headings and nodes get their numbers */
+#include "base/array.h"
+#include "doc/resolve.h"
+
+/* Notes count from 1 in each chapter; a file that continues a chapter goes on
+ * counting, since both may stand on one page. */
+void book_number_notes(struct book *book)
+{
+	int number = 0;
+
+	for (int i = 0; i < book->chapter_count; i++) {
+		struct chapter *chapter = book->chapters[i];
+		int before;
+
+		if (!chapter->continues)
+			number = 0;
+		before = number;
+		for (struct node *node = node_next(chapter->top, chapter->top);
+		     node; node = node_next(chapter->top, node))
+			if (node->kind == NODE_NOTE)
+				node->number = ++number;
+		chapter->note_count = number - before;
+	}
+}
+
+static struct view plain_text(struct arena *a, const struct node *node)
+{
+	struct buf text = {0};
+	struct view result;
+
+	node_plain_text(node, &text);
+	result = arena_view(a, view_trim((struct view){buf_text(&text),
+	                                               text.len}));
+	buf_clear(&text);
+	return result;
+}
+
+/* Count this heading and give "2.1.3"; ranks above the first one are left out,
+ * so that a book whose chapters are "##" does not begin with "0.1". */
+static struct view next_number(struct arena *a, int *counts, int level,
+                               int highest)
+{
+	struct buf text = {0};
+	struct view result;
+
+	counts[level]++;
+	for (int i = level + 1; i <= HEADING_LEVELS; i++)
+		counts[i] = 0;
+	for (int i = highest; i <= level; i++)
+		buf_printf(&text, "%s%d", i > highest ? "." : "", counts[i]);
+	result = arena_view(a, (struct view){text.bytes, text.len});
+	buf_clear(&text);
+	return result;
+}
+
+/* Put "2.1 " before the heading's words, as pandoc does. */
+static void print_number(struct arena *a, struct node *header,
+                         struct view number)
+{
+	struct node *span = node_new(a, NODE_SPAN, header->at);
+	struct node *gap =
+		node_text(a, NODE_STR, header->at, VIEW("\xE2\x80\x82"));
+
+	node_add_class(a, span, VIEW("header-section-number"));
+	node_append(span, node_text(a, NODE_STR, header->at, number));
+	if (header->first)
+		node_insert_before(header->first, gap);
+	else
+		node_append(header, gap);
+	node_insert_before(gap, span);
+}
+
+static int highest_level(const struct book *book)
+{
+	int highest = HEADING_LEVELS;
+
+	for (int i = 0; i < book->heading_count; i++)
+		if (book->headings[i].level < highest)
+			highest = book->headings[i].level;
+	return highest;
+}
+
+static void number_sections(struct book *book)
+{
+	int counts[HEADING_LEVELS + 2] = {0};
+	int highest = highest_level(book);
+
+	for (int i = 0; i < book->heading_count; i++) {
+		struct heading *heading = &book->headings[i];
+
+		if (node_has_class(heading->node, "unnumbered"))
+			continue;
+		heading->number = next_number(book->memory, counts,
+		                              heading->level, highest);
+		print_number(book->memory, heading->node, heading->number);
+	}
+}
+
+static void add_heading(struct book *book, struct chapter *chapter,
+                        struct node *node)
+{
+	struct heading heading = {.node = node,
+	                          .chapter = chapter,
+	                          .text = plain_text(book->memory, node),
+	                          .level = node->level};
+
+	*ARRAY_ADD(book->memory, book->headings, book->heading_count,
+	           book->heading_room) = heading;
+}
+
+void book_collect_headings(struct book *book, struct diag *d)
+{
+	int level = 0;
+
+	for (int i = 0; i < book->chapter_count; i++) {
+		struct chapter *chapter = book->chapters[i];
+
+		for (struct node *node = node_next(chapter->top, chapter->top);
+		     node; node = node_next(chapter->top, node)) {
+			if (node->kind != NODE_HEADER)
+				continue;
+			if (level && node->level > level + 1)
+				diag_add(d, DIAG_HEADING_SKIPPED, node->at,
+				         "level %d after level %d",
+				         node->level, level);
+			level = node->level;
+			if (!node_has_class(node, "unlisted"))
+				add_heading(book, chapter, node);
+		}
+	}
+	if (book->meta.number_sections)
+		number_sections(book);
+}
+
+static uint32_t number_tree(struct node *top, uint32_t serial)
+{
+	if (!top)
+		return serial;
+	top->serial = ++serial;
+	for (struct node *node = node_next(top, top); node;
+	     node = node_next(top, node))
+		node->serial = ++serial;
+	return serial;
+}
+
+void book_number_nodes(struct book *book)
+{
+	uint32_t serial = number_tree(book->title_page, 0);
+
+	serial = number_tree(book->contents, serial);
+	for (int i = 0; i < book->chapter_count; i++)
+		serial = number_tree(book->chapters[i]->top, serial);
+}

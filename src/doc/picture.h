@@ -1,0 +1,40 @@
+/*
+ * doc/picture.h - a picture file, read once
+ *
+ * Gives   its bytes, kind, and natural size
+ * Owns    bytes live in the book's arena
+ */
+#ifndef DOC_PICTURE_H
+#define DOC_PICTURE_H
+
+#include "base/text.h"
+#include "base/units.h"
+
+enum picture_kind {
+	PICTURE_PNG,
+	PICTURE_JPEG,
+	PICTURE_SVG,
+};
+
+struct picture {
+	enum picture_kind kind;
+	struct view path;  /* normalised, beneath the resource path */
+	struct view bytes; /* the file as it is */
+	int index;         /* 0, 1, 2 ... in order of first use */
+	/* Natural size. PNG and JPEG: from pixels and pHYs/JFIF density (96 dpi
+	 * where there is none); turned already when EXIF says so. SVG: width
+	 * and height, else the viewBox in px (1/96 in). */
+	sp width;
+	sp height;
+	int pixel_width; /* as stored, before orientation; 0 for SVG */
+	int pixel_height;
+	int orientation; /* EXIF 1 to 8; 1 is upright */
+	/* PNG: colour type and bit depth as in IHDR; JPEG: components. */
+	int colour_type;
+	int bit_depth;
+	int components;
+	bool interlaced;
+	bool adobe; /* JPEG with an Adobe marker: CMYK is stored inverted */
+};
+
+#endif

@@ -1,0 +1,25 @@
+/*
+ * doc/resolve.h - the steps of book_resolve(), in the order they run
+ *
+ * Each takes the whole book and leaves it a little more finished; see
+ * doc/book.h for what holds in the end.
+ */
+#ifndef DOC_RESOLVE_H
+#define DOC_RESOLVE_H
+
+#include "doc/book.h"
+
+/* doc/identify.c: every heading has an identifier, every identifier is unique;
+ * fills book->places. */
+void book_identify(struct book *book, struct diag *d);
+/* doc/links.c: link.target of every internal link. */
+void book_link(struct book *book, struct diag *d);
+/* doc/number.c: notes, headings, section numbers, serials. */
+void book_number_notes(struct book *book);
+void book_collect_headings(struct book *book, struct diag *d);
+void book_number_nodes(struct book *book);
+/* doc/generate.c: the title page and the contents. */
+void book_make_title_page(struct book *book);
+void book_make_contents(struct book *book);
+
+#endif

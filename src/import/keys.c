@@ -1,0 +1,124 @@
+/*
+ * import/keys.c - the keys that a settings file may have
+ *
+ * A wrong key in front matter is the author's own business, as in pandoc. In a
+ * settings file it is a slip that would otherwise go unseen.
+ *
+ * Source  pandoc's App/Opt.hs (defaults files) and its MANUAL (metadata)
+ */
+#include "import/import.h"
+
+static const char *const known[] = {
+	/* defaults files */
+	"abbreviations", "ascii", "bibliography", "citation-abbreviations",
+	"citeproc", "columns", "csl", "css", "data-dir",
+	"default-image-extension", "defaults", "dpi", "email-obfuscation",
+	"embed-resources", "eol", "epub-chapter-level", "epub-cover-image",
+	"epub-fonts", "epub-metadata", "epub-subdirectory", "epub-title-page",
+	"extract-media", "fail-if-warnings", "figure-caption-position",
+	"file-scope", "filters", "from", "highlight-style",
+	"html-math-method", "identifier-prefix", "include-after-body",
+	"include-before-body", "include-in-header", "incremental",
+	"input-file", "input-files", "list-of-figures", "list-of-tables",
+	"listings", "lof", "log-file", "lot", "markdown-headings", "metadata",
+	"metadata-file", "metadata-files", "number-offset", "number-sections",
+	"output-file", "output-files", "pdf-engine", "pdf-engine-opt",
+	"pdf-engine-opts", "preserve-tabs", "reader", "reference-doc",
+	"reference-links", "reference-location", "resource-path", "sandbox",
+	"section-divs", "self-contained", "shift-heading-level-by",
+	"slide-level", "split-level", "standalone", "strip-comments",
+	"syntax-definitions", "syntax-highlighting", "tab-stop",
+	"table-caption-position", "table-of-contents", "template",
+	"title-prefix", "to", "toc", "toc-depth", "top-level-division",
+	"trace", "track-changes", "variables", "verbosity", "wrap", "writer",
+	/* metadata */
+	"abstract", "abstract-title", "author", "belongs-to-collection",
+	"calibre", "contributor", "coverage", "cover-image", "creator", "date",
+	"description", "dir", "format", "group-position", "ibooks",
+	"identifier", "keywords", "lang", "language",
+	"page-progression-direction", "publisher", "relation", "rights",
+	"source", "stylesheet", "subject", "subtitle", "thanks", "title",
+	"toc-title", "type", "accessModes", "accessModeSufficient",
+	"accessibilityFeatures", "accessibilityHazards",
+	"accessibilitySummary",
+	/* print variables */
+	"CJKmainfont", "block-headings", "citecolor", "classoption",
+	"colorlinks", "documentclass", "fontsize", "geometry",
+	"header-includes", "hyphenate", "hyphenation", "indent", "justify",
+	"linestretch", "linkcolor", "links-as-notes", "mainfont",
+	"mainfontfallback", "margin", "margin-bottom", "margin-left",
+	"margin-right", "margin-top", "mathfont", "monofont",
+	"numbersections", "page-numbering", "pagestyle", "papersize",
+	"pdfstandard", "sansfont", "secnumdepth", "section-numbering",
+	"theme", "toccolor", "urlcolor",
+};
+
+#define KNOWN_COUNT (sizeof(known) / sizeof(*known))
+#define WORD_MOST   40
+
+/* How many letters must change to make b of a (Levenshtein). */
+static int distance(struct view a, struct view b)
+{
+	int row[WORD_MOST + 1];
+
+	for (size_t j = 0; j <= b.n; j++)
+		row[j] = (int)j;
+	for (size_t i = 0; i < a.n; i++) {
+		int diagonal = row[0];
+
+		row[0] = (int)i + 1;
+		for (size_t j = 0; j < b.n; j++) {
+			int change = diagonal + (a.p[i] != b.p[j]);
+			int least = row[j] < row[j + 1] ? row[j] : row[j + 1];
+
+			diagonal = row[j + 1];
+			row[j + 1] = least + 1 < change ? least + 1 : change;
+		}
+	}
+	return row[b.n];
+}
+
+/* The known key that is most like this one; NULL when none is. */
+static const char *nearest(struct view key)
+{
+	const char *best = NULL;
+	int least = 4;
+
+	if (key.n > WORD_MOST)
+		return NULL;
+	for (size_t i = 0; i < KNOWN_COUNT; i++) {
+		int steps = distance(key, view_of(known[i]));
+
+		if (steps < least && steps * 2 <= (int)key.n) {
+			least = steps;
+			best = known[i];
+		}
+	}
+	return best;
+}
+
+static bool is_known(struct view key)
+{
+	if (key.n && key.p[key.n - 1] == '_')
+		return true;
+	for (size_t i = 0; i < KNOWN_COUNT; i++)
+		if (view_is(key, known[i]))
+			return true;
+	return false;
+}
+
+void keys_check(const struct value *map, struct diag *d)
+{
+	for (int i = 0; map && map->kind == VALUE_MAP && i < map->count; i++) {
+		struct view key = map->keys[i];
+		const char *like;
+
+		if (is_known(key))
+			continue;
+		like = nearest(key);
+		diag_add(d, DIAG_KEY_UNKNOWN, map->key_places[i],
+		         "%.*s%s%s%s", (int)key.n, key.p,
+		         like ? " (did you mean " : "", like ? like : "",
+		         like ? "?)" : "");
+	}
+}

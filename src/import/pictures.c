@@ -1,0 +1,240 @@
+/*
+ * import/pictures.c - find the pictures of a book and read each once
+ *
+ * A relative path is tried from its chapter's folder, beneath each root, then
+ * from the root itself. Nothing is fetched from a network, and nothing outside
+ * the roots is opened.
+ */
+#include "base/array.h"
+#include "import/import.h"
+
+#define BYTES_MOST ((size_t)64 * 1024 * 1024)
+
+struct loader {
+	struct book *book;
+	const struct file_root *roots;
+	int root_count;
+	struct diag *diag;
+};
+
+static int hex_digit(char c)
+{
+	if (ascii_is_digit(c))
+		return c - '0';
+	c = ascii_lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* The path that a URL names: without query and fragment, decoded once. A NUL
+ * cannot be part of a path, so "%00" stays as it is. */
+static struct view path_of_url(struct arena *a, struct view url)
+{
+	char *out = arena_raw(a, url.n + 1, 1);
+	size_t n = 0;
+
+	url.n = view_find(url, '#', 0);
+	url.n = view_find(url, '?', 0);
+	for (size_t i = 0; i < url.n; i++) {
+		int high = -1, low = -1;
+
+		if (url.p[i] == '%' && i + 2 < url.n) {
+			high = hex_digit(url.p[i + 1]);
+			low = hex_digit(url.p[i + 2]);
+		}
+		if (high >= 0 && low >= 0 && (high || low)) {
+			out[n++] = (char)(high << 4 | low);
+			i += 2;
+		} else if (url.p[i]) {
+			out[n++] = url.p[i];
+		}
+	}
+	out[n] = '\0';
+	return (struct view){out, n};
+}
+
+static bool has_scheme(struct view url)
+{
+	size_t at = 0;
+
+	if (view_starts(url, "//"))
+		return true;
+	while (at < url.n && (ascii_is_alpha(url.p[at]) ||
+	                      ascii_is_digit(url.p[at]) || url.p[at] == '+'))
+		at++;
+	return at > 1 && at < url.n && url.p[at] == ':';
+}
+
+/* The part of path below the root's folder; an absolute path that is not
+ * below it stays, and is refused. */
+static const char *below_root(const struct file_root *root, struct view path)
+{
+	size_t n = strlen(root->path);
+
+	if (path.n > n && path.p[n] == '/' && view_starts(path, root->path))
+		return path.p + n + 1;
+	return path.p;
+}
+
+/* The file at path beneath the first root that has it. */
+static enum file_status read_from_roots(const struct loader *l,
+                                        struct view path, struct buf *bytes)
+{
+	enum file_status worst = FILE_MISSING;
+
+	for (int i = 0; i < l->root_count; i++) {
+		enum file_status status =
+			file_read_beneath(&l->roots[i],
+		                          below_root(&l->roots[i], path),
+		                          BYTES_MOST, bytes);
+
+		if (status == FILE_OK)
+			return status;
+		if (status != FILE_MISSING)
+			worst = status;
+	}
+	return worst;
+}
+
+static struct picture *make_picture(struct loader *l, struct view path,
+                                    const struct buf *bytes,
+                                    const char **reason)
+{
+	struct arena *a = l->book->memory;
+	struct picture *picture = arena_new(a, struct picture);
+
+	picture->path = path;
+	picture->bytes =
+		arena_view(a, (struct view){buf_text(bytes), bytes->len});
+	picture->index = (int)l->book->pictures.count;
+	if (!image_read(picture, reason))
+		return NULL;
+	return picture;
+}
+
+/* The picture under path, read now or before. *reason is set when there is
+ * none. */
+static struct picture *load_path(struct loader *l, struct view path,
+                                 enum file_status *status, const char **reason)
+{
+	struct picture *picture = map_get(&l->book->pictures, path);
+	struct buf bytes = {0};
+
+	*status = FILE_OK;
+	if (picture)
+		return picture;
+	*status = read_from_roots(l, path, &bytes);
+	if (*status == FILE_OK)
+		picture = make_picture(l, path, &bytes, reason);
+	buf_clear(&bytes);
+	if (picture)
+		*map_at(&l->book->pictures, path) = picture;
+	return picture;
+}
+
+static const struct picture *find_picture(struct loader *l, struct view folder,
+                                          struct view url, struct place at)
+{
+	struct arena *a = l->book->memory;
+	struct view path = path_of_url(a, url);
+	struct view beside =
+		file_normal(a, view_of(file_join(a, folder, path)));
+	enum file_status status, second = FILE_MISSING;
+	const char *reason = NULL;
+	struct picture *picture = load_path(l, beside, &status, &reason);
+
+	if (picture)
+		return picture;
+	path = file_normal(a, path);
+	if (!reason && !view_equal(path, beside))
+		picture = load_path(l, path, &second, &reason);
+	if (picture)
+		return picture;
+	if (status == FILE_MISSING)
+		status = second;
+	if (reason)
+		diag_add(l->diag, DIAG_IMAGE_BAD, at, "%.*s: %s", (int)url.n,
+		         url.p, reason);
+	else if (status == FILE_MISSING)
+		diag_add(l->diag, DIAG_IMAGE_MISSING, at, "%.*s", (int)url.n,
+		         url.p);
+	else
+		diag_add(l->diag, DIAG_IMAGE_BAD, at, "%.*s: %s", (int)url.n,
+		         url.p, file_status_text(status));
+	return NULL;
+}
+
+/* True when alt="" was written: the picture is only decoration. */
+static bool is_decorative(const struct node *image)
+{
+	for (int i = 0; image->attr && i < image->attr->pair_count; i++)
+		if (view_is(image->attr->pairs[i].key, "alt"))
+			return !image->attr->pairs[i].value.n;
+	return false;
+}
+
+static void check_alternative(struct loader *l, const struct node *image)
+{
+	struct buf text = {0};
+
+	if (!node_value(image, "alt").n && !is_decorative(image)) {
+		node_plain_text(image, &text);
+		if (!view_trim((struct view){buf_text(&text), text.len}).n)
+			diag_add(l->diag, DIAG_ALT_MISSING, image->at, "%.*s",
+			         (int)image->link.url.n, image->link.url.p);
+	}
+	buf_clear(&text);
+}
+
+/* A remote picture becomes a link to it, its alternative text the words. */
+static void make_link(struct loader *l, struct node *image)
+{
+	diag_add(l->diag, DIAG_IMAGE_REMOTE, image->at, "%.*s",
+	         (int)image->link.url.n, image->link.url.p);
+	image->kind = NODE_LINK;
+	if (!image->first)
+		node_append(image, node_text(l->book->memory, NODE_STR,
+		                             image->at, image->link.url));
+}
+
+static void load_image(struct loader *l, struct view folder,
+                       struct node *image)
+{
+	struct view url = image->link.url;
+
+	if (view_starts(url, "http:") || view_starts(url, "https:") ||
+	    view_starts(url, "//")) {
+		make_link(l, image);
+		return;
+	}
+	check_alternative(l, image);
+	if (has_scheme(url))
+		diag_add(l->diag, DIAG_IMAGE_BAD, image->at,
+		         "%.*s: only files are read",
+		         (int)(url.n > 40 ? 40 : url.n), url.p);
+	else
+		image->link.picture = find_picture(l, folder, url, image->at);
+}
+
+void book_load_images(struct book *book, const struct file_root *roots,
+                      int root_count, struct diag *d)
+{
+	struct loader l = {book, roots, root_count, d};
+
+	book->pictures.memory = book->memory;
+	if (book->meta.cover_image.n) {
+		const struct value *value =
+			value_get(book->meta.values, "cover-image");
+
+		book->cover = find_picture(&l, VIEW("."),
+		                           book->meta.cover_image, value->at);
+	}
+	for (int i = 0; i < book->chapter_count; i++) {
+		const struct chapter *chapter = book->chapters[i];
+		struct view folder = file_folder(chapter->path);
+
+		for (struct node *node = node_next(chapter->top, chapter->top);
+		     node; node = node_next(chapter->top, node))
+			if (node->kind == NODE_IMAGE)
+				load_image(&l, folder, node);
+	}
+}
