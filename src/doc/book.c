@@ -57,20 +57,9 @@ struct chapter *book_add_chapter(struct book *book, struct view path,
 	return chapter;
 }
 
-/* The rank of the book's highest headings. */
-static int highest_level(const struct book *book)
-{
-	int highest = HEADING_LEVELS;
-
-	for (int i = 0; i < book->heading_count; i++)
-		if (book->headings[i].level < highest)
-			highest = book->headings[i].level;
-	return highest;
-}
-
 static void find_continuations(struct book *book)
 {
-	int highest = highest_level(book);
+	int highest = book_highest_level(book);
 
 	for (int i = 1; i < book->chapter_count; i++) {
 		const struct node *first = book->chapters[i]->top->first;

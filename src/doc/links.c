@@ -6,57 +6,8 @@
  * chapters as other.html: that names the chapter of the same stem, too.
  */
 #include "base/file.h"
+#include "base/url.h"
 #include "doc/resolve.h"
-
-static bool is_scheme_char(char c)
-{
-	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '+' ||
-	       c == '-' || c == '.';
-}
-
-/* "https:", "mailto:", "//host": not a place in the book. */
-static bool is_external(struct view url)
-{
-	size_t at = 0;
-
-	if (view_starts(url, "//"))
-		return true;
-	while (at < url.n && is_scheme_char(url.p[at]))
-		at++;
-	return at > 1 && at < url.n && url.p[at] == ':';
-}
-
-static int hex_digit(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* "%20" and its like as bytes, once. */
-static struct view percent_decoded(struct arena *a, struct view url)
-{
-	char *out = arena_raw(a, url.n + 1, 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < url.n; i++) {
-		int high = -1, low = -1;
-
-		if (url.p[i] == '%' && i + 2 < url.n) {
-			high = hex_digit(url.p[i + 1]);
-			low = hex_digit(url.p[i + 2]);
-		}
-		if (high >= 0 && low >= 0 && (high || low)) {
-			out[n++] = (char)(high << 4 | low);
-			i += 2;
-		} else {
-			out[n++] = url.p[i];
-		}
-	}
-	out[n] = '\0';
-	return (struct view){out, n};
-}
 
 static struct node *find_place(const struct book *book, struct view path,
                                struct view id)
@@ -99,12 +50,12 @@ static struct node *find_target(const struct book *book,
 {
 	struct arena *a = book->memory;
 	size_t hash = view_find(url, '#', 0);
-	struct view file = percent_decoded(a, view_part(url, 0, hash));
+	struct view file = url_decoded(a, view_part(url, 0, hash));
 	struct view id = VIEW("");
 	struct node *target;
 
 	if (hash < url.n)
-		id = percent_decoded(a, view_from(url, hash + 1));
+		id = url_decoded(a, view_from(url, hash + 1));
 	if (file.n) {
 		struct view path = find_file(book, chapter->path, file);
 
@@ -124,7 +75,7 @@ void book_link(struct book *book, struct diag *d)
 			struct view url = node->link.url;
 
 			if (node->kind != NODE_LINK || node->link.target ||
-			    is_external(url))
+			    url_is_absolute(url))
 				continue;
 			node->link.target = find_target(book, chapter, url);
 			if (!node->link.target)

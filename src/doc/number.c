@@ -70,7 +70,7 @@ static void print_number(struct arena *a, struct node *header,
 	node_insert_before(gap, span);
 }
 
-static int highest_level(const struct book *book)
+int book_highest_level(const struct book *book)
 {
 	int highest = HEADING_LEVELS;
 
@@ -83,7 +83,7 @@ static int highest_level(const struct book *book)
 static void number_sections(struct book *book)
 {
 	int counts[HEADING_LEVELS + 2] = {0};
-	int highest = highest_level(book);
+	int highest = book_highest_level(book);
 
 	for (int i = 0; i < book->heading_count; i++) {
 		struct heading *heading = &book->headings[i];

@@ -18,6 +18,8 @@ void book_link(struct book *book, struct diag *d);
 void book_number_notes(struct book *book);
 void book_collect_headings(struct book *book, struct diag *d);
 void book_number_nodes(struct book *book);
+/* The level of the book's highest headings, 1 to 6. */
+int book_highest_level(const struct book *book);
 /* doc/generate.c: the title page and the contents. */
 void book_make_title_page(struct book *book);
 void book_make_contents(struct book *book);

@@ -165,6 +165,16 @@ static void verify_table(const struct node *table, struct buf *why)
 	}
 }
 
+/* A note inside a link's text is printed elsewhere, with its own links. */
+static bool is_in_link(const struct node *node)
+{
+	for (node = node->parent; node && node->kind != NODE_NOTE;
+	     node = node->parent)
+		if (node->kind == NODE_LINK)
+			return true;
+	return false;
+}
+
 static void verify_own(const struct node *node, struct buf *why)
 {
 	switch (node->kind) {
@@ -181,7 +191,7 @@ static void verify_own(const struct node *node, struct buf *why)
 				fault(n, "caption is not first", why);
 		break;
 	case NODE_LINK:
-		if (node_above(node, NODE_LINK))
+		if (is_in_link(node))
 			fault(node, "link inside a link", why);
 		break;
 	default:

@@ -5,7 +5,7 @@
  * from the root itself. Nothing is fetched from a network, and nothing outside
  * the roots is opened.
  */
-#include "base/array.h"
+#include "base/url.h"
 #include "import/import.h"
 
 #define BYTES_MOST ((size_t)64 * 1024 * 1024)
@@ -17,51 +17,12 @@ struct loader {
 	struct diag *diag;
 };
 
-static int hex_digit(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The path that a URL names: without query and fragment, decoded once. A NUL
- * cannot be part of a path, so "%00" stays as it is. */
+/* The path that a URL names: without query and fragment, decoded once. */
 static struct view path_of_url(struct arena *a, struct view url)
 {
-	char *out = arena_raw(a, url.n + 1, 1);
-	size_t n = 0;
-
 	url.n = view_find(url, '#', 0);
 	url.n = view_find(url, '?', 0);
-	for (size_t i = 0; i < url.n; i++) {
-		int high = -1, low = -1;
-
-		if (url.p[i] == '%' && i + 2 < url.n) {
-			high = hex_digit(url.p[i + 1]);
-			low = hex_digit(url.p[i + 2]);
-		}
-		if (high >= 0 && low >= 0 && (high || low)) {
-			out[n++] = (char)(high << 4 | low);
-			i += 2;
-		} else if (url.p[i]) {
-			out[n++] = url.p[i];
-		}
-	}
-	out[n] = '\0';
-	return (struct view){out, n};
-}
-
-static bool has_scheme(struct view url)
-{
-	size_t at = 0;
-
-	if (view_starts(url, "//"))
-		return true;
-	while (at < url.n && (ascii_is_alpha(url.p[at]) ||
-	                      ascii_is_digit(url.p[at]) || url.p[at] == '+'))
-		at++;
-	return at > 1 && at < url.n && url.p[at] == ':';
+	return url_decoded(a, url);
 }
 
 /* The part of path below the root's folder; an absolute path that is not
@@ -207,7 +168,7 @@ static void load_image(struct loader *l, struct view folder,
 		return;
 	}
 	check_alternative(l, image);
-	if (has_scheme(url))
+	if (url_is_absolute(url))
 		diag_add(l->diag, DIAG_IMAGE_BAD, image->at,
 		         "%.*s: only files are read",
 		         (int)(url.n > 40 ? 40 : url.n), url.p);

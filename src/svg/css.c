@@ -1,0 +1,413 @@
+/* svg/css.c - style sheets: rules, selectors, declarations */
+#include "svg/style.h"
+
+#include <stdlib.h>
+
+#define COMPOUNDS_MOST 16 /* of one selector */
+
+/* Read from right to left: "g > .a rect" is rect, then ' ' .a, then '>' g. */
+struct compound {
+	struct view text; /* "rect.a#b", "*" */
+	char joined;      /* to the next compound: ' ', '>' or 0 for the last */
+};
+
+struct rule {
+	struct compound *compounds;
+	int compound_count;
+	struct view declarations;
+	int weight; /* specificity */
+	int order;
+};
+
+struct sheet {
+	struct rule *rules;
+	int rule_count, rule_room;
+};
+
+/* The text without its comments, quotes respected, in the scratch arena. */
+static struct view without_comments(struct svg *svg, struct view text)
+{
+	char *out = arena_raw(&svg->scratch, text.n + 1, 1);
+	size_t n = 0;
+	char quote = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+
+		if (!quote && c == '/' && i + 1 < text.n &&
+		    text.p[i + 1] == '*') {
+			i += 2;
+			while (i + 1 < text.n &&
+			       !(text.p[i] == '*' && text.p[i + 1] == '/'))
+				i++;
+			i++;
+			continue;
+		}
+		if (quote && (c == quote || c == '\n'))
+			quote = 0;
+		else if (!quote && (c == '"' || c == '\''))
+			quote = c;
+		out[n++] = c;
+	}
+	return (struct view){out, n};
+}
+
+/* The index of the first of the stop characters that stands outside quotes and
+ * brackets, or text.n. */
+static size_t find_outside(struct view text, size_t start, const char *stops)
+{
+	char quote = 0;
+	int brackets = 0;
+
+	for (size_t i = start; i < text.n; i++) {
+		char c = text.p[i];
+
+		if (quote) {
+			if (c == quote)
+				quote = 0;
+		} else if (c == '"' || c == '\'') {
+			quote = c;
+		} else if (c == '(') {
+			brackets++;
+		} else if (c == ')' && brackets) {
+			brackets--;
+		} else if (!brackets && strchr(stops, c)) {
+			return i;
+		}
+	}
+	return text.n;
+}
+
+static bool is_name_character(char c)
+{
+	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '-' || c == '_' ||
+	       (unsigned char)c >= 0x80;
+}
+
+/* The length of the compound at start; 0 when it is one that is not known. */
+static size_t compound_length(struct view text, size_t start, int *weight)
+{
+	size_t at = start;
+
+	while (at < text.n && !ascii_is_space(text.p[at]) &&
+	       text.p[at] != '>') {
+		char c = text.p[at];
+		size_t name = at + (c == '.' || c == '#' || c == '*');
+
+		at = name;
+		while (c != '*' && at < text.n && is_name_character(text.p[at]))
+			at++;
+		/* [attribute], :first-child, + and ~ */
+		if (at == name && c != '*')
+			return 0;
+		*weight += c == '#' ? 10000 : c == '.' ? 100 : c != '*';
+	}
+	return at - start;
+}
+
+/* False for a selector that is not known. */
+static bool read_selector(struct svg *svg, struct view text, struct rule *rule)
+{
+	struct compound found[COMPOUNDS_MOST];
+	size_t at = 0;
+	int count = 0;
+
+	text = view_trim(text);
+	while (at < text.n) {
+		size_t n = compound_length(text, at, &rule->weight);
+		char joined = 0;
+
+		if (!n || count == COMPOUNDS_MOST)
+			return false;
+		found[count].text = view_part(text, at, at + n);
+		at += n;
+		for (; at < text.n &&
+		       (ascii_is_space(text.p[at]) || text.p[at] == '>');
+		     at++)
+			if (!joined || text.p[at] == '>')
+				joined = text.p[at] == '>' ? '>' : ' ';
+		if (count + 1 < COMPOUNDS_MOST)
+			found[count + 1].joined = joined;
+		count++;
+	}
+	if (!count)
+		return false;
+	found[0].joined = 0;
+	rule->compounds = arena_raw(&svg->scratch, (size_t)count,
+	                            sizeof(*rule->compounds));
+	for (int i = 0; i < count; i++)
+		rule->compounds[i] = found[count - 1 - i];
+	rule->compound_count = count;
+	return true;
+}
+
+static void add_rules(struct svg *svg, struct view selectors,
+                      struct view declarations)
+{
+	struct sheet *sheet = svg->sheet;
+	struct view one;
+
+	while (view_split(&selectors, ',', &one)) {
+		struct rule rule = {.declarations = declarations,
+		                    .order = sheet->rule_count};
+
+		if (read_selector(svg, one, &rule))
+			*ARRAY_ADD(&svg->scratch, sheet->rules,
+			           sheet->rule_count, sheet->rule_room) = rule;
+		else
+			svg_say(svg, DIAG_SVG_UNSUPPORTED, svg->root,
+			        "selector %.*s",
+			        (int)(view_trim(one).n < 60 ? view_trim(one).n
+			                                    : 60),
+			        view_trim(one).p);
+	}
+}
+
+static int by_weight(const void *left, const void *right)
+{
+	const struct rule *a = left, *b = right;
+
+	if (a->weight != b->weight)
+		return a->weight < b->weight ? -1 : 1;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* Past an at-rule: its semicolon, or its block with all that is in it. */
+static size_t skip_at_rule(struct view text, size_t at)
+{
+	int open = 0;
+
+	for (at = find_outside(text, at, ";{"); at < text.n; at++) {
+		if (text.p[at] == ';' && !open)
+			return at + 1;
+		if (text.p[at] == '{')
+			open++;
+		if (text.p[at] == '}' && --open == 0)
+			return at + 1;
+	}
+	return text.n;
+}
+
+void css_read(struct svg *svg, struct view text)
+{
+	struct sheet *sheet = arena_new(&svg->scratch, struct sheet);
+	size_t at = 0;
+
+	svg->sheet = sheet;
+	text = without_comments(svg, text);
+	while (at < text.n) {
+		size_t open, close;
+
+		if (ascii_is_space(text.p[at])) {
+			at++;
+			continue;
+		}
+		if (text.p[at] == '@') {
+			size_t end = view_find(text, ' ', at);
+
+			svg_say(svg, DIAG_SVG_UNSUPPORTED, svg->root, "%.*s",
+			        (int)(end - at < 20 ? end - at : 20),
+			        text.p + at);
+			at = skip_at_rule(text, at);
+			continue;
+		}
+		open = find_outside(text, at, "{");
+		if (open == text.n)
+			break;
+		close = find_outside(text, open, "}");
+		add_rules(svg, view_part(text, at, open),
+		          view_part(text, open + 1, close));
+		at = close < text.n ? close + 1 : close;
+	}
+	if (sheet->rule_count)
+		qsort(sheet->rules, (size_t)sheet->rule_count,
+		      sizeof(*sheet->rules), by_weight);
+}
+
+/* Is word one of the words of a list? */
+static bool has_word(struct view list, struct view word)
+{
+	size_t at = 0;
+
+	while (at < list.n) {
+		size_t start;
+
+		while (at < list.n && ascii_is_space(list.p[at]))
+			at++;
+		start = at;
+		while (at < list.n && !ascii_is_space(list.p[at]))
+			at++;
+		if (view_equal(view_part(list, start, at), word))
+			return true;
+	}
+	return false;
+}
+
+static bool fits_compound(const struct element *e, struct view text)
+{
+	size_t at = 0;
+
+	while (at < text.n) {
+		char c = text.p[at];
+		bool marked = c == '.' || c == '#' || c == '*';
+		size_t start = at + marked;
+		struct view name;
+
+		at = start;
+		while (c != '*' && at < text.n && is_name_character(text.p[at]))
+			at++;
+		name = view_part(text, start, at);
+		if (c == '.' ? !has_word(element_get(e, ATTRIBUTE_CLASS), name)
+		    : c == '#' ? !view_equal(element_get(e, ATTRIBUTE_ID), name)
+		               : c != '*' && !view_equal(element_name(e), name))
+			return false;
+	}
+	return true;
+}
+
+/* An ancestor that is taken too early is given up again: nesting and compounds
+ * are few, and every try is counted. */
+static bool fits_from(struct svg *svg, const struct element *e,
+                      const struct rule *rule, int index)
+{
+	const struct compound *compound = &rule->compounds[index];
+
+	if (++svg->matches > SVG_MATCHES_MOST ||
+	    !fits_compound(e, compound->text))
+		return false;
+	if (index + 1 == rule->compound_count)
+		return true;
+	for (e = e->parent; e; e = e->parent) {
+		if (fits_from(svg, e, rule, index + 1))
+			return true;
+		if (compound->joined == '>')
+			break;
+	}
+	return false;
+}
+
+void css_match(struct svg *svg, const struct element *e,
+               struct declared *declared)
+{
+	const struct sheet *sheet = svg->sheet;
+
+	for (int i = 0; i < sheet->rule_count; i++) {
+		const struct rule *rule = &sheet->rules[i];
+
+		if (svg->matches > SVG_MATCHES_MOST) {
+			svg_say(svg, DIAG_SVG_LIMIT, e,
+			        "the style sheet is too much work");
+			return;
+		}
+		if (!fits_from(svg, e, rule, 0))
+			continue;
+		/* To read it is work, too. */
+		svg->matches += (long)(rule->declarations.n / 4);
+		css_declare(declared, rule->declarations);
+	}
+}
+
+/* The size and families of "italic bold 12px/1.2 Arial, serif"; the words
+ * before them are style, variant or weight by what they say. */
+static void declare_font(struct declared *declared, struct view value,
+                         bool important)
+{
+	struct scan s = scan_of(view_trim(value));
+
+	while (!scan_done(&s)) {
+		const char *start = s.at;
+		struct view word;
+		enum attribute_name name = ATTRIBUTE_FONT_WEIGHT;
+
+		while (!scan_done(&s) && !ascii_is_space(*s.at))
+			s.at++;
+		word = (struct view){start, (size_t)(s.at - start)};
+		scan_space(&s);
+		if (view_is(word, "italic") || view_is(word, "oblique"))
+			name = ATTRIBUTE_FONT_STYLE;
+		else if (view_is(word, "small-caps"))
+			name = ATTRIBUTE_FONT_VARIANT;
+		else if (ascii_is_alpha(*word.p) && !view_is(word, "bold") &&
+		         !view_is(word, "bolder") &&
+		         !view_is(word, "lighter") && !view_is(word, "normal"))
+			name = ATTRIBUTE_FONT_SIZE;
+		else if (!ascii_is_alpha(word.p[word.n - 1]) &&
+		         word.p[word.n - 1] != '%' &&
+		         view_find(word, '/', 0) == word.n)
+			name = ATTRIBUTE_FONT_WEIGHT;
+		else if (!ascii_is_alpha(*word.p))
+			name = ATTRIBUTE_FONT_SIZE;
+		if (name == ATTRIBUTE_FONT_SIZE)
+			word.n = view_find(word, '/', 0);
+		css_declare_one(declared, name, word, important);
+		if (name != ATTRIBUTE_FONT_SIZE)
+			continue;
+		word = (struct view){s.at, (size_t)(s.end - s.at)};
+		css_declare_one(declared, ATTRIBUTE_FONT_FAMILY, word,
+		                important);
+		return;
+	}
+}
+
+void css_declare_one(struct declared *declared, enum attribute_name name,
+                     struct view value, bool important)
+{
+	value = view_trim(value);
+	if (!value.n)
+		return;
+	if (name == ATTRIBUTE_FONT) {
+		declare_font(declared, value, important);
+		return;
+	}
+	if (name == ATTRIBUTE_MARKER) {
+		css_declare_one(declared, ATTRIBUTE_MARKER_START, value,
+		                important);
+		css_declare_one(declared, ATTRIBUTE_MARKER_MID, value,
+		                important);
+		name = ATTRIBUTE_MARKER_END;
+	}
+	if (declared->important[name] && !important)
+		return;
+	declared->values[name] = value;
+	declared->important[name] = important;
+}
+
+/* Take "!important" off the end of a value. */
+static bool take_important(struct view *value)
+{
+	static const char word[] = "important";
+	size_t n = sizeof(word) - 1;
+	struct view v = view_trim(*value);
+
+	if (v.n <= n || !view_is_nocase(view_from(v, v.n - n), word))
+		return false;
+	v = view_trim(view_part(v, 0, v.n - n));
+	if (!v.n || v.p[v.n - 1] != '!')
+		return false;
+	*value = view_part(v, 0, v.n - 1);
+	return true;
+}
+
+void css_declare(struct declared *declared, struct view text)
+{
+	size_t at = 0;
+
+	while (at < text.n) {
+		size_t end = find_outside(text, at, ";");
+		size_t colon = at + view_find(view_part(text, at, end), ':', 0);
+
+		if (colon < end) {
+			struct view value = view_part(text, colon + 1, end);
+			bool important = take_important(&value);
+			enum attribute_name name;
+
+			if (attribute_find(
+				    view_trim(view_part(text, at, colon)),
+				    &name) &&
+			    attribute_is_property(name))
+				css_declare_one(declared, name, value,
+				                important);
+		}
+		at = end < text.n ? end + 1 : end;
+	}
+}

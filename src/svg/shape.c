@@ -1,0 +1,208 @@
+/* svg/shape.c - basic shapes and paths: outline, fill, stroke */
+#include "svg/walk.h"
+
+static void bad_value(struct svg *svg, const struct element *e,
+                      enum attribute_name name, struct view text)
+{
+	svg_say(svg, DIAG_SVG_VALUE_BAD, e, "%s=\"%.*s\"", attribute_text(name),
+	        (int)(text.n < 60 ? text.n : 60), text.p);
+}
+
+static void outline_rect(struct pen *pen, const struct frame *frame)
+{
+	struct svg *svg = pen->svg;
+	const struct element *e = pen->at;
+	double x = frame_length(svg, e, ATTRIBUTE_X, frame, frame->width, 0);
+	double y = frame_length(svg, e, ATTRIBUTE_Y, frame, frame->height, 0);
+	double width =
+		frame_length(svg, e, ATTRIBUTE_WIDTH, frame, frame->width, 0);
+	double height =
+		frame_length(svg, e, ATTRIBUTE_HEIGHT, frame, frame->height, 0);
+	double rx = frame_length(svg, e, ATTRIBUTE_RX, frame, frame->width, -1);
+	double ry =
+		frame_length(svg, e, ATTRIBUTE_RY, frame, frame->height, -1);
+
+	if (width <= 0 || height <= 0)
+		return;
+	/* One radius stands for both. */
+	if (rx < 0)
+		rx = ry;
+	if (ry < 0)
+		ry = rx;
+	pen_rect(pen, x, y, width, height, rx, ry);
+}
+
+static void outline_ellipse(struct pen *pen, const struct frame *frame)
+{
+	struct svg *svg = pen->svg;
+	const struct element *e = pen->at;
+	double cx = frame_length(svg, e, ATTRIBUTE_CX, frame, frame->width, 0);
+	double cy = frame_length(svg, e, ATTRIBUTE_CY, frame, frame->height, 0);
+	double rx, ry;
+
+	if (e->kind == ELEMENT_CIRCLE) {
+		rx = ry = frame_length(svg, e, ATTRIBUTE_R, frame,
+		                       frame_diagonal(frame), 0);
+	} else {
+		rx = frame_length(svg, e, ATTRIBUTE_RX, frame, frame->width,
+		                  -1);
+		ry = frame_length(svg, e, ATTRIBUTE_RY, frame, frame->height,
+		                  -1);
+		rx = rx < 0 ? ry : rx;
+		ry = ry < 0 ? rx : ry;
+	}
+	if (rx > 0 && ry > 0)
+		pen_ellipse(pen, cx, cy, rx, ry);
+}
+
+static void outline_line(struct pen *pen, const struct frame *frame)
+{
+	struct svg *svg = pen->svg;
+	const struct element *e = pen->at;
+
+	pen_move(pen,
+	         frame_length(svg, e, ATTRIBUTE_X1, frame, frame->width, 0),
+	         frame_length(svg, e, ATTRIBUTE_Y1, frame, frame->height, 0));
+	pen_line(pen,
+	         frame_length(svg, e, ATTRIBUTE_X2, frame, frame->width, 0),
+	         frame_length(svg, e, ATTRIBUTE_Y2, frame, frame->height, 0));
+}
+
+bool shape_outline(struct svg *svg, const struct element *e,
+                   const struct frame *frame, struct path *path)
+{
+	struct pen pen = {.svg = svg, .at = e};
+	struct view data;
+
+	switch (e->kind) {
+	case ELEMENT_RECT:
+		outline_rect(&pen, frame);
+		break;
+	case ELEMENT_CIRCLE:
+	case ELEMENT_ELLIPSE:
+		outline_ellipse(&pen, frame);
+		break;
+	case ELEMENT_LINE:
+		outline_line(&pen, frame);
+		break;
+	case ELEMENT_POLYLINE:
+	case ELEMENT_POLYGON:
+		data = element_get(e, ATTRIBUTE_POINTS);
+		if (!pen_points(&pen, data, e->kind == ELEMENT_POLYGON))
+			bad_value(svg, e, ATTRIBUTE_POINTS, data);
+		break;
+	case ELEMENT_PATH:
+		data = element_get(e, ATTRIBUTE_D);
+		if (!pen_path_data(&pen, data))
+			bad_value(svg, e, ATTRIBUTE_D, data);
+		break;
+	default:
+		return false;
+	}
+	*path = pen.path;
+	return path->verb_count > 0;
+}
+
+struct paint frame_fill(struct svg *svg, const struct element *e,
+                        const struct frame *frame, struct bounds bounds)
+{
+	return paint_source(svg, e, frame, &frame->style->fill,
+	                    frame->style->fill_opacity, bounds);
+}
+
+static void set_dashes(struct svg *svg, const struct frame *frame,
+                       struct stroke *stroke)
+{
+	const struct style *style = frame->style;
+	double diagonal = frame_diagonal(frame);
+	/* An odd list is said twice. */
+	int count = style->dash_count * (style->dash_count % 2 ? 2 : 1);
+
+	if (!count)
+		return;
+	stroke->dashes =
+		arena_raw(svg->memory, (size_t)count, sizeof(*stroke->dashes));
+	stroke->dash_count = count;
+	stroke->dash_offset = length_px(style->dash_offset, diagonal, 0);
+	for (int i = 0; i < count; i++)
+		stroke->dashes[i] = length_px(
+			style->dashes[i % style->dash_count], diagonal, 0);
+}
+
+struct stroke frame_stroke(struct svg *svg, const struct element *e,
+                           const struct frame *frame, struct bounds bounds)
+{
+	const struct style *style = frame->style;
+	struct stroke stroke = {
+		.width = length_px(style->stroke_width, frame_diagonal(frame),
+	                           0),
+		.cap = style->cap,
+		.join = style->join,
+		.miter_limit = style->miter_limit,
+	};
+
+	if (stroke.width <= 0)
+		return stroke;
+	stroke.paint = paint_source(svg, e, frame, &style->stroke,
+	                            style->stroke_opacity, bounds);
+	if (stroke.paint.kind != PAINT_NONE)
+		set_dashes(svg, frame, &stroke);
+	return stroke;
+}
+
+static void add_path(struct svg *svg, const struct frame *frame,
+                     struct path path, struct paint fill, struct stroke stroke)
+{
+	struct draw *draw;
+
+	if (fill.kind == PAINT_NONE && stroke.paint.kind == PAINT_NONE)
+		return;
+	draw = add_draw(svg, DRAW_PATH, frame->matrix);
+	draw->path = path;
+	draw->even_odd = frame->style->fill_even_odd;
+	draw->fill = fill;
+	draw->stroke = stroke;
+}
+
+/* Something within a shape: titles and the like are fine. */
+static void report_children(struct svg *svg, const struct element *e)
+{
+	for (const struct element *child = e->first; child; child = child->next)
+		if (!child->foreign && (child->kind == ELEMENT_ANIMATE ||
+		                        child->kind == ELEMENT_SET ||
+		                        child->kind == ELEMENT_OTHER))
+			svg_say(svg, DIAG_SVG_UNSUPPORTED, child, "%.*s",
+			        (int)(element_name(child).n < 60
+			                      ? element_name(child).n
+			                      : 60),
+			        element_name(child).p);
+}
+
+void draw_shape(struct svg *svg, const struct element *e,
+                const struct frame *frame)
+{
+	struct path path;
+	struct bounds bounds;
+	struct paint fill = {0}, no_fill = {0};
+	struct stroke stroke, no_stroke = {0};
+
+	report_children(svg, e);
+	if (!frame->style->visible || !shape_outline(svg, e, frame, &path))
+		return;
+	path = path_keep(svg, &path);
+	bounds = path_bounds(&path, MATRIX_IDENTITY);
+	/* A line has no inside. */
+	if (e->kind != ELEMENT_LINE)
+		fill = frame_fill(svg, e, frame, bounds);
+	stroke = frame_stroke(svg, e, frame, bounds);
+	if (frame->style->stroke_first && fill.kind != PAINT_NONE &&
+	    stroke.paint.kind != PAINT_NONE) {
+		add_path(svg, frame, path, no_fill, stroke);
+		add_path(svg, frame, path, fill, no_stroke);
+	} else {
+		add_path(svg, frame, path, fill, stroke);
+	}
+	if (e->kind == ELEMENT_PATH || e->kind == ELEMENT_LINE ||
+	    e->kind == ELEMENT_POLYLINE || e->kind == ELEMENT_POLYGON)
+		draw_markers(svg, e, frame, &path, stroke.width);
+}

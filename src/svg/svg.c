@@ -1,0 +1,552 @@
+/* svg/svg.c - walk the elements of an SVG file and draw them */
+#include "svg/svg.h"
+
+#include "svg/walk.h"
+
+#include <stdarg.h>
+
+void svg_say(struct svg *svg, enum diag_kind kind, const struct element *at,
+             const char *format, ...)
+{
+	struct buf words = {0};
+	va_list args;
+	struct view said;
+
+	va_start(args, format);
+	buf_vprintf(&words, format, args);
+	va_end(args);
+	/* The same words may be said in another kind of message. */
+	buf_char(&words, (char)('a' + kind % 26));
+	said = (struct view){words.bytes, words.len};
+	if (!map_get(&svg->reported, said)) {
+		*map_at(&svg->reported, arena_view(&svg->scratch, said)) = svg;
+		diag_add(svg->d, kind,
+		         (struct place){svg->file, at->line, at->col}, "%.*s",
+		         (int)(words.len - 1), words.bytes);
+	}
+	buf_clear(&words);
+}
+
+bool svg_segment(struct svg *svg, const struct element *at)
+{
+	if (++svg->segments <= SVG_SEGMENTS_MOST)
+		return true;
+	svg_say(svg, DIAG_SVG_LIMIT, at, "more than 1000000 path segments");
+	return false;
+}
+
+bool svg_again(struct svg *svg, const struct element *at)
+{
+	svg->work += 16 * (size_t)(at->children + 1);
+	for (int i = 0; i < at->attribute_count; i++)
+		svg->work += at->attributes[i].value.n;
+	if (svg->work <= SVG_WORK_MOST)
+		return true;
+	svg_say(svg, DIAG_SVG_LIMIT, at, "references are too much work");
+	return false;
+}
+
+bool svg_use(struct svg *svg, const struct element *at)
+{
+	if (!svg_again(svg, at))
+		return false;
+	if (++svg->uses <= SVG_USES_MOST)
+		return true;
+	svg_say(svg, DIAG_SVG_LIMIT, at,
+	        "more than 10000 elements drawn through references");
+	return false;
+}
+
+struct view element_href(const struct element *e)
+{
+	struct view href = element_get(e, ATTRIBUTE_HREF);
+
+	return view_trim(href.p ? href : element_get(e, ATTRIBUTE_XLINK_HREF));
+}
+
+struct element *svg_find(struct svg *svg, const struct element *from,
+                         struct view reference)
+{
+	struct element *found = NULL;
+
+	if (!reference.n)
+		return NULL;
+	if (reference.p[0] != '#') {
+		svg_say(svg, DIAG_SVG_UNSUPPORTED, from,
+		        "reference outside the file: %.*s",
+		        (int)(reference.n < 60 ? reference.n : 60),
+		        reference.p);
+		return NULL;
+	}
+	found = map_get(&svg->ids, view_from(reference, 1));
+	if (!found)
+		svg_say(svg, DIAG_SVG_REFERENCE, from, "%.*s",
+		        (int)(reference.n < 60 ? reference.n : 60),
+		        reference.p);
+	return found;
+}
+
+double frame_length(struct svg *svg, const struct element *e,
+                    enum attribute_name name, const struct frame *frame,
+                    double whole, double otherwise)
+{
+	struct view text = element_get(e, name);
+	struct length length;
+
+	if (!text.p || view_is(text, "auto"))
+		return otherwise;
+	if (!value_length(text, &length)) {
+		svg_say(svg, DIAG_SVG_VALUE_BAD, e, "%s=\"%.*s\"",
+		        attribute_text(name), (int)(text.n < 60 ? text.n : 60),
+		        text.p);
+		return otherwise;
+	}
+	return length_px(length, whole, frame->style->font_size);
+}
+
+struct matrix element_transform(struct svg *svg, const struct element *e,
+                                enum attribute_name name)
+{
+	struct view text = element_get(e, name);
+	struct matrix matrix = MATRIX_IDENTITY;
+
+	if (text.p && !value_transform(text, &matrix))
+		svg_say(svg, DIAG_SVG_VALUE_BAD, e, "%s=\"%.*s\"",
+		        attribute_text(name), (int)(text.n < 60 ? text.n : 60),
+		        text.p);
+	return matrix;
+}
+
+struct style style_in_place(struct svg *svg, const struct element *e)
+{
+	struct style parent =
+		e->parent ? style_in_place(svg, e->parent) : style_initial();
+
+	return style_of(svg, e, &parent);
+}
+
+struct draw *add_draw(struct svg *svg, enum draw_kind kind, struct matrix m)
+{
+	struct drawing *drawing = svg->drawing;
+	struct draw *draw = ARRAY_ADD(&svg->scratch, drawing->draws,
+	                              drawing->count, drawing->room);
+
+	*draw = (struct draw){.kind = kind, .matrix = m, .opacity = 1};
+	return draw;
+}
+
+bool begin_group(struct svg *svg, const struct element *e, struct matrix m)
+{
+	if (svg->groups == DRAW_GROUPS_MOST) {
+		svg_say(svg, DIAG_SVG_LIMIT, e, "groups too deep");
+		return false;
+	}
+	svg->groups++;
+	add_draw(svg, DRAW_BEGIN, m);
+	return true;
+}
+
+void end_group(struct svg *svg)
+{
+	svg->groups--;
+	add_draw(svg, DRAW_END, MATRIX_IDENTITY);
+}
+
+bool begin_box(struct svg *svg, const struct element *e, struct matrix m,
+               struct box box)
+{
+	struct pen pen = {.svg = svg, .at = e};
+
+	if (!begin_group(svg, e, m))
+		return false;
+	pen_rect(&pen, box.x, box.y, box.width, box.height, 0, 0);
+	svg->drawing->draws[svg->drawing->count - 1].path =
+		path_keep(svg, &pen.path);
+	return true;
+}
+
+void draw_children(struct svg *svg, const struct element *e,
+                   const struct frame *frame)
+{
+	for (const struct element *child = e->first; child; child = child->next)
+		draw_element(svg, child, frame);
+}
+
+/*
+ * What stands in a box of its own coordinates: a nested svg, or a symbol. The
+ * size that a use gives counts more than the element's own.
+ */
+static void draw_viewport(struct svg *svg, const struct element *e,
+                          const struct element *use, const struct frame *frame)
+{
+	bool is_symbol = e->kind == ELEMENT_SYMBOL;
+	const struct element *sized =
+		use && (is_symbol || element_get(use, ATTRIBUTE_WIDTH).p) ? use
+									  : e;
+	const struct element *tall =
+		use && (is_symbol || element_get(use, ATTRIBUTE_HEIGHT).p) ? use
+									   : e;
+	struct frame inner = *frame;
+	struct box box = {0}, view_box;
+	bool grouped;
+
+	if (!is_symbol) {
+		box.x = frame_length(svg, e, ATTRIBUTE_X, frame, frame->width,
+		                     0);
+		box.y = frame_length(svg, e, ATTRIBUTE_Y, frame, frame->height,
+		                     0);
+	}
+	box.width = frame_length(svg, sized, ATTRIBUTE_WIDTH, frame,
+	                         frame->width, frame->width);
+	box.height = frame_length(svg, tall, ATTRIBUTE_HEIGHT, frame,
+	                          frame->height, frame->height);
+	if (box.width <= 0 || box.height <= 0)
+		return;
+	grouped = !frame->style->overflow_visible &&
+	          begin_box(svg, e, frame->matrix, box);
+	inner.width = box.width;
+	inner.height = box.height;
+	if (value_view_box(element_get(e, ATTRIBUTE_VIEW_BOX), &view_box)) {
+		struct fit fit = value_fit(
+			element_get(e, ATTRIBUTE_PRESERVE_ASPECT_RATIO));
+
+		inner.matrix = matrix_times(frame->matrix,
+		                            fit_boxes(fit, view_box, box));
+		inner.width = view_box.width;
+		inner.height = view_box.height;
+	} else {
+		inner.matrix =
+			matrix_times(frame->matrix, matrix_move(box.x, box.y));
+	}
+	if (matrix_is_usable(inner.matrix))
+		draw_children(svg, e, &inner);
+	if (grouped)
+		end_group(svg);
+}
+
+static bool stands_in(const struct element *e, const struct element *outer)
+{
+	for (; e; e = e->parent)
+		if (e == outer)
+			return true;
+	return false;
+}
+
+static void draw_symbol(struct svg *svg, const struct element *symbol,
+                        const struct element *use, const struct frame *frame)
+{
+	struct style style = style_of(svg, symbol, frame->style);
+	struct frame inner = *frame;
+	struct clipped clipped;
+
+	inner.style = &style;
+	if (!style.shown || !begin_clipped(svg, symbol, &inner, &clipped))
+		return;
+	draw_viewport(svg, symbol, use, &inner);
+	end_clipped(svg, &inner, &clipped);
+}
+
+static void draw_use(struct svg *svg, const struct element *e,
+                     const struct frame *frame)
+{
+	struct view href = element_href(e);
+	struct element *target = svg_find(svg, e, href);
+	struct frame inner = *frame;
+	double x = frame_length(svg, e, ATTRIBUTE_X, frame, frame->width, 0);
+	double y = frame_length(svg, e, ATTRIBUTE_Y, frame, frame->height, 0);
+
+	if (!target || target->foreign)
+		return;
+	if (target->is_open || stands_in(e, target)) {
+		svg_say(svg, DIAG_SVG_REFERENCE, e, "%.*s stands in itself",
+		        (int)(href.n < 60 ? href.n : 60), href.p);
+		return;
+	}
+	inner.matrix = matrix_times(frame->matrix, matrix_move(x, y));
+	target->is_open = true;
+	svg->references++;
+	if (target->kind == ELEMENT_SYMBOL) {
+		if (svg_use(svg, target))
+			draw_symbol(svg, target, e, &inner);
+	} else if (target->kind == ELEMENT_SVG) {
+		struct style style = style_of(svg, target, frame->style);
+
+		inner.style = &style;
+		if (style.shown && svg_use(svg, target))
+			draw_viewport(svg, target, e, &inner);
+	} else {
+		draw_element(svg, target, &inner);
+	}
+	svg->references--;
+	target->is_open = false;
+}
+
+/* Can this child of a switch be drawn? No language is preferred; English is
+ * taken where a choice must be made. */
+static bool can_draw(const struct element *e)
+{
+	struct view languages = element_get(e, ATTRIBUTE_SYSTEM_LANGUAGE);
+	struct view one;
+
+	if (e->kind <= ELEMENT_WORDS || e->kind == ELEMENT_FOREIGN_OBJECT ||
+	    view_trim(element_get(e, ATTRIBUTE_REQUIRED_EXTENSIONS)).n)
+		return false;
+	if (!languages.p)
+		return true;
+	while (view_split(&languages, ',', &one))
+		if (view_starts(view_trim(one), "en"))
+			return true;
+	return false;
+}
+
+static void draw_switch(struct svg *svg, const struct element *e,
+                        const struct frame *frame)
+{
+	for (const struct element *child = e->first; child;
+	     child = child->next) {
+		if (!can_draw(child))
+			continue;
+		draw_element(svg, child, frame);
+		return;
+	}
+}
+
+/* Elements that draw nothing where they stand. */
+static bool is_silent(const struct element *e)
+{
+	switch (e->kind) {
+	case ELEMENT_WORDS:
+	case ELEMENT_DEFS:
+	case ELEMENT_TITLE:
+	case ELEMENT_DESC:
+	case ELEMENT_METADATA:
+	case ELEMENT_SCRIPT:
+	case ELEMENT_STYLE:
+	case ELEMENT_SYMBOL:
+	case ELEMENT_MARKER:
+	case ELEMENT_CLIP_PATH:
+	case ELEMENT_LINEAR_GRADIENT:
+	case ELEMENT_RADIAL_GRADIENT:
+	case ELEMENT_STOP:
+	case ELEMENT_VIEW:
+	case ELEMENT_CURSOR:
+	/* These three are reported by what refers to them. */
+	case ELEMENT_FILTER:
+	case ELEMENT_MASK:
+	case ELEMENT_PATTERN:
+		return true;
+	default:
+		return e->foreign;
+	}
+}
+
+static void draw_kind(struct svg *svg, const struct element *e,
+                      const struct frame *frame)
+{
+	switch (e->kind) {
+	case ELEMENT_G:
+	case ELEMENT_A:
+		draw_children(svg, e, frame);
+		break;
+	case ELEMENT_SVG:
+		draw_viewport(svg, e, NULL, frame);
+		break;
+	case ELEMENT_USE:
+		draw_use(svg, e, frame);
+		break;
+	case ELEMENT_SWITCH:
+		draw_switch(svg, e, frame);
+		break;
+	case ELEMENT_TEXT:
+		draw_text(svg, e, frame);
+		break;
+	case ELEMENT_IMAGE:
+		draw_image(svg, e, frame);
+		break;
+	case ELEMENT_PATH:
+	case ELEMENT_RECT:
+	case ELEMENT_CIRCLE:
+	case ELEMENT_ELLIPSE:
+	case ELEMENT_LINE:
+	case ELEMENT_POLYLINE:
+	case ELEMENT_POLYGON:
+		draw_shape(svg, e, frame);
+		break;
+	default: {
+		struct view name = element_name(e);
+
+		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "%.*s",
+		        (int)(name.n < 60 ? name.n : 60), name.p);
+	}
+	}
+}
+
+/* The opacity of what is painted in one go needs no group of its own. */
+static void fold_opacity(const struct element *e, struct style *style)
+{
+	bool one_paint = (style->fill.kind == SOURCE_NONE) !=
+	                 (style->stroke.kind == SOURCE_NONE);
+	bool marked = style->markers[MARKER_START].n ||
+	              style->markers[MARKER_MID].n ||
+	              style->markers[MARKER_END].n;
+	bool is_shape = e->kind == ELEMENT_PATH || e->kind == ELEMENT_RECT ||
+	                e->kind == ELEMENT_CIRCLE ||
+	                e->kind == ELEMENT_ELLIPSE || e->kind == ELEMENT_LINE ||
+	                e->kind == ELEMENT_POLYLINE ||
+	                e->kind == ELEMENT_POLYGON;
+	bool is_plain_text = e->kind == ELEMENT_TEXT && e->first &&
+	                     e->first == e->last &&
+	                     e->first->kind == ELEMENT_WORDS;
+
+	if (!one_paint || !(is_plain_text || (is_shape && !marked)))
+		return;
+	style->fill_opacity *= style->opacity;
+	style->stroke_opacity *= style->opacity;
+	style->opacity = 1;
+}
+
+static void report_effects(struct svg *svg, const struct element *e,
+                           const struct style *style)
+{
+	if (style->mask.n)
+		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "mask");
+	if (style->filter.n)
+		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "filter");
+}
+
+void draw_element(struct svg *svg, const struct element *e,
+                  const struct frame *frame)
+{
+	struct frame inner = *frame;
+	struct clipped clipped;
+	struct style style;
+
+	if (is_silent(e) || (svg->references && !svg_use(svg, e)))
+		return;
+	if (svg->depth == SVG_DEPTH_MOST) {
+		svg_say(svg, DIAG_SVG_LIMIT, e, "drawn too deep");
+		return;
+	}
+	style = style_of(svg, e, frame->style);
+	inner.matrix = matrix_times(
+		frame->matrix, element_transform(svg, e, ATTRIBUTE_TRANSFORM));
+	inner.style = &style;
+	if (!style.shown || !matrix_is_usable(inner.matrix))
+		return;
+	svg->depth++;
+	report_effects(svg, e, &style);
+	fold_opacity(e, &style);
+	if (begin_clipped(svg, e, &inner, &clipped)) {
+		draw_kind(svg, e, &inner);
+		end_clipped(svg, &inner, &clipped);
+	}
+	svg->depth--;
+}
+
+/*
+ * The size of the picture in px, as import/image.c has it in points: width and
+ * height where both are known, else the viewBox, else 300 x 150.
+ */
+static void measure(struct svg *svg, struct drawing *drawing,
+                    const struct box *view_box)
+{
+	struct style initial = style_initial();
+	struct frame frame = {MATRIX_IDENTITY, &initial, 0, 0};
+	double width =
+		frame_length(svg, svg->root, ATTRIBUTE_WIDTH, &frame, 0, 0);
+	double height =
+		frame_length(svg, svg->root, ATTRIBUTE_HEIGHT, &frame, 0, 0);
+
+	if (view_box && width > 0 && height <= 0)
+		height = width * view_box->height / view_box->width;
+	if (view_box && height > 0 && width <= 0)
+		width = height * view_box->width / view_box->height;
+	if (width <= 0 || height <= 0) {
+		width = view_box ? view_box->width : 300;
+		height = view_box ? view_box->height : 150;
+	}
+	drawing->width = width;
+	drawing->height = height;
+}
+
+static void draw_root(struct svg *svg)
+{
+	const struct element *root = svg->root;
+	struct drawing *drawing = svg->drawing;
+	struct style initial = style_initial();
+	struct style style = style_of(svg, root, &initial);
+	struct frame frame = {MATRIX_IDENTITY, &style, 0, 0};
+	struct clipped clipped;
+	struct box view_box;
+	bool has_box = value_view_box(element_get(root, ATTRIBUTE_VIEW_BOX),
+	                              &view_box);
+
+	measure(svg, drawing, has_box ? &view_box : NULL);
+	frame.width = drawing->width;
+	frame.height = drawing->height;
+	if (has_box) {
+		struct box whole = {0, 0, drawing->width, drawing->height};
+
+		frame.matrix = fit_boxes(
+			value_fit(element_get(root,
+		                              ATTRIBUTE_PRESERVE_ASPECT_RATIO)),
+			view_box, whole);
+		frame.width = view_box.width;
+		frame.height = view_box.height;
+	}
+	if (!style.shown || !matrix_is_usable(frame.matrix) ||
+	    !begin_clipped(svg, root, &frame, &clipped))
+		return;
+	report_effects(svg, root, &style);
+	draw_children(svg, root, &frame);
+	end_clipped(svg, &frame, &clipped);
+}
+
+/* The words of the first child of this kind, spaces at both ends taken off. */
+static struct view child_words(struct svg *svg, enum element_kind kind)
+{
+	const struct element *child = svg->root->first;
+
+	while (child && child->kind != kind)
+		child = child->next;
+	for (child = child ? child->first : NULL; child; child = child->next)
+		if (child->kind == ELEMENT_WORDS)
+			return arena_view(svg->memory, view_trim(child->words));
+	return VIEW("");
+}
+
+static void finish(struct svg *svg)
+{
+	struct drawing *drawing = svg->drawing;
+	size_t bytes = (size_t)drawing->count * sizeof(*drawing->draws);
+	struct draw *kept =
+		arena_raw(svg->memory, (size_t)drawing->count, sizeof(*kept));
+
+	if (bytes)
+		memcpy(kept, drawing->draws, bytes);
+	drawing->draws = kept;
+	drawing->room = drawing->count;
+	drawing->title = child_words(svg, ELEMENT_TITLE);
+	drawing->description = child_words(svg, ELEMENT_DESC);
+}
+
+struct drawing *svg_draw(struct arena *a, struct view bytes, const char *file,
+                         struct shaper *shaper, struct diag *d)
+{
+	struct svg svg = {.memory = a, .file = file, .d = d, .shaper = shaper};
+	struct buf styles = {0};
+
+	svg.ids.memory = &svg.scratch;
+	svg.reported.memory = &svg.scratch;
+	svg_read(&svg, bytes, &styles);
+	if (svg.root) {
+		svg.drawing = arena_new(a, struct drawing);
+		if (styles.len)
+			css_read(&svg, (struct view){styles.bytes, styles.len});
+		draw_root(&svg);
+		finish(&svg);
+	}
+	buf_clear(&styles);
+	arena_reset(&svg.scratch);
+	return svg.drawing;
+}

@@ -1,0 +1,243 @@
+/* svg/words.c - the words of a text element, and where they begin */
+#include "svg/text.h"
+
+enum {
+	LIST_X,
+	LIST_Y,
+	LIST_DX,
+	LIST_DY,
+	LIST_ROTATE,
+	LISTS
+};
+
+/* The x, y, dx, dy and rotate of one element; each is read as its characters
+ * come. */
+struct lists {
+	const struct lists *outer;
+	struct scan scans[LISTS];
+	struct length now[LISTS];
+	bool has[LISTS]; /* for the next character */
+};
+
+struct reader {
+	struct svg *svg;
+	struct words *words;
+	struct lists *lists[SVG_NESTING_MOST + 1]; /* outermost first */
+	int list_count;
+	const struct frame *frame;
+	bool after_space; /* a space here would be one too many */
+	double rotate;    /* the last of the list that is in force */
+	bool rotates;
+};
+
+static void next_value(struct lists *lists, int which)
+{
+	lists->has[which] =
+		scan_length(&lists->scans[which], &lists->now[which]);
+	scan_comma(&lists->scans[which]);
+}
+
+/* False when the element says nothing of its places. */
+static bool open_lists(struct reader *r, const struct element *e,
+                       struct lists *lists)
+{
+	static const enum attribute_name names[LISTS] = {
+		ATTRIBUTE_X, ATTRIBUTE_Y, ATTRIBUTE_DX, ATTRIBUTE_DY,
+		ATTRIBUTE_ROTATE};
+	bool any = false;
+
+	for (int i = 0; i < LISTS; i++) {
+		struct view text = view_trim(element_get(e, names[i]));
+
+		lists->scans[i] = scan_of(text);
+		next_value(lists, i);
+		any = any || lists->has[i];
+		if (text.n && !lists->has[i])
+			svg_say(r->svg, DIAG_SVG_VALUE_BAD, e, "%s=\"%.*s\"",
+			        attribute_text(names[i]),
+			        (int)(text.n < 60 ? text.n : 60), text.p);
+	}
+	return any && r->list_count <= SVG_NESTING_MOST;
+}
+
+/* The innermost element that has a value for this character gives it. */
+static bool take(struct reader *r, int which, struct length *value)
+{
+	bool has = false;
+
+	for (int i = r->list_count - 1; i >= 0; i--) {
+		struct lists *lists = r->lists[i];
+
+		if (!lists->has[which])
+			continue;
+		if (!has)
+			*value = lists->now[which];
+		has = true;
+		next_value(lists, which);
+	}
+	return has;
+}
+
+/* What the lists say of the character that comes. */
+static void mark_character(struct reader *r, const struct style *style)
+{
+	const struct frame *frame = r->frame;
+	struct mark mark = {.at = (uint32_t)r->words->text.len};
+	struct length value;
+	bool any = false;
+
+	if (take(r, LIST_X, &value)) {
+		mark.x = length_px(value, frame->width, style->font_size);
+		mark.has |= MARK_X;
+	}
+	if (take(r, LIST_Y, &value)) {
+		mark.y = length_px(value, frame->height, style->font_size);
+		mark.has |= MARK_Y;
+	}
+	if (take(r, LIST_DX, &value)) {
+		mark.dx = length_px(value, frame->width, style->font_size);
+		any = true;
+	}
+	if (take(r, LIST_DY, &value)) {
+		mark.dy = length_px(value, frame->height, style->font_size);
+		any = true;
+	}
+	if (take(r, LIST_ROTATE, &value)) {
+		r->rotate = value.value;
+		r->rotates = true;
+	}
+	if (r->rotates) {
+		mark.rotate = r->rotate;
+		mark.has |= MARK_ROTATE;
+	}
+	if (mark.has || any)
+		*ARRAY_ADD(&r->svg->scratch, r->words->marks,
+		           r->words->mark_count, r->words->mark_room) = mark;
+}
+
+static void add_characters(struct reader *r, struct view text,
+                           const struct style *style)
+{
+	size_t at = 0;
+
+	while (at < text.n) {
+		size_t start = at;
+		uint32_t c = utf8_next(text.p, text.n, &at);
+		bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+
+		if (is_space && r->after_space && !style->preserve_space)
+			continue;
+		if (r->list_count || r->rotates)
+			mark_character(r, style);
+		if (is_space)
+			buf_char(&r->words->text, ' ');
+		else
+			buf_add(&r->words->text, text.p + start, at - start);
+		r->after_space = is_space;
+	}
+}
+
+static void add_span(struct reader *r, const struct element *e,
+                     const struct style *style, double shift, struct view text)
+{
+	struct words *words = r->words;
+	uint32_t start = (uint32_t)words->text.len;
+
+	r->svg->words += text.n;
+	if (r->svg->words > SVG_WORDS_MOST) {
+		svg_say(r->svg, DIAG_SVG_LIMIT, e,
+		        "more than 16 MB of text drawn");
+		return;
+	}
+	add_characters(r, text, style);
+	if (words->text.len == start)
+		return;
+	*ARRAY_ADD(&r->svg->scratch, words->spans, words->span_count,
+	           words->span_room) = (struct span){
+		start, (uint32_t)words->text.len, e, style, shift};
+}
+
+static void read_children(struct reader *r, const struct element *e,
+                          const struct style *style, double shift);
+
+static void read_tspan(struct reader *r, const struct element *e,
+                       const struct style *outer, double shift)
+{
+	struct style *style = arena_new(&r->svg->scratch, struct style);
+
+	if (r->svg->references && !svg_use(r->svg, e))
+		return;
+	*style = style_of(r->svg, e, outer);
+	if (!style->shown)
+		return;
+	/* Part of a text is no group: its opacity is that of its paint. */
+	style->fill_opacity *= style->opacity;
+	style->stroke_opacity *= style->opacity;
+	shift += length_px(style->baseline_shift, outer->font_size, 0);
+	read_children(r, e, style, shift);
+}
+
+static void read_children(struct reader *r, const struct element *e,
+                          const struct style *style, double shift)
+{
+	struct lists lists = {0};
+	bool rotated = r->rotates;
+	double rotate = r->rotate;
+	bool listed = open_lists(r, e, &lists);
+
+	if (listed)
+		r->lists[r->list_count++] = &lists;
+	for (const struct element *child = e->first; child;
+	     child = child->next) {
+		if (child->kind == ELEMENT_WORDS)
+			add_span(r, e, style, shift, child->words);
+		else if (child->kind == ELEMENT_TSPAN ||
+		         child->kind == ELEMENT_A)
+			read_tspan(r, child, style, shift);
+		else if (!child->foreign && child->kind != ELEMENT_TITLE &&
+		         child->kind != ELEMENT_DESC)
+			svg_say(r->svg, DIAG_SVG_UNSUPPORTED, child,
+			        "%.*s within text",
+			        (int)(element_name(child).n < 60
+			                      ? element_name(child).n
+			                      : 60),
+			        element_name(child).p);
+	}
+	if (listed)
+		r->list_count--;
+	r->rotates = rotated;
+	r->rotate = rotate;
+}
+
+/* A space at the end counts as little as one at the start. */
+static void drop_last_space(struct words *words)
+{
+	struct span *last;
+
+	if (!words->span_count)
+		return;
+	last = &words->spans[words->span_count - 1];
+	if (last->style->preserve_space ||
+	    words->text.bytes[words->text.len - 1] != ' ')
+		return;
+	words->text.bytes[--words->text.len] = '\0';
+	if (--last->end == last->start)
+		words->span_count--;
+	if (words->mark_count &&
+	    words->marks[words->mark_count - 1].at == words->text.len)
+		words->mark_count--;
+}
+
+void words_read(struct svg *svg, const struct element *e,
+                const struct frame *frame, struct words *words)
+{
+	struct reader r = {.svg = svg,
+	                   .words = words,
+	                   .frame = frame,
+	                   .after_space = true};
+
+	read_children(&r, e, frame->style,
+	              length_px(frame->style->baseline_shift,
+	                        frame->style->font_size, 0));
+	drop_last_space(words);
+}
