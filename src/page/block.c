@@ -1,0 +1,492 @@
+/* page/block.c - blocks -> slabs of a vertical list */
+#include "page/block.h"
+
+#include "base/array.h"
+#include "page/box.h"
+#include "page/code.h"
+#include "page/figure.h"
+#include "page/links.h"
+#include "page/list.h"
+#include "page/note.h"
+#include "page/table.h"
+
+void builder_open(struct builder *b, struct setter *setter,
+                  const struct book *book, struct arena *lines,
+                  struct vlist *list)
+{
+	sp measure = theme_measure(&book->theme);
+	sp least = measure * 2 / 5;
+
+	if (least < PT(80))
+		least = PT(80) < measure ? PT(80) : measure;
+	*b = (struct builder){
+		.setter = setter,
+		.book = book,
+		.theme = &book->theme,
+		.lines = lines,
+		.list = list,
+		.lang = book->meta.lang,
+		.least_width = least,
+		.most_height = theme_text_height(&book->theme) * 85 / 100,
+	};
+}
+
+struct column column_of_text(const struct builder *b)
+{
+	const struct theme *theme = b->theme;
+
+	return (struct column){
+		.width = theme_measure(theme),
+		.family = (int)theme->body_family,
+		.weight = 400,
+		.size = theme->body_size,
+		.leading = theme->leading,
+		.colour = theme->text_colour,
+		.align = theme->justify ? PARA_JUSTIFY : PARA_LEFT,
+		.hyphenate = theme->hyphenate,
+		.indent = theme->paragraph_indent,
+		.gap = theme->paragraph_space,
+		.on_grid = true,
+	};
+}
+
+struct column column_of_size(const struct column *c, sp size, sp leading)
+{
+	struct column result = *c;
+
+	result.size = size;
+	result.leading = leading;
+	if (c->size > 0)
+		result.indent = c->indent * size / c->size;
+	return result;
+}
+
+struct column column_indented(const struct builder *b, const struct column *c,
+                              sp indent)
+{
+	struct column result = *c;
+	sp most = (c->width - b->least_width) / 3;
+
+	if (c->in_cell)
+		most = c->width / 4;
+	if (indent > most)
+		indent = most > 0 ? most : 0;
+	result.x += indent;
+	result.width -= indent;
+	return result;
+}
+
+struct text_style column_style(const struct builder *b, const struct column *c,
+                               const struct node *node)
+{
+	struct text_style style = style_make(b->setter, c->family, c->weight,
+	                                     c->italic, c->size, c->colour);
+
+	style.hyphenate = c->hyphenate;
+	style.lang = node ? node_lang(node, b->lang) : b->lang;
+	return style;
+}
+
+/* Half of what the leading has more than the type above it, half below; type
+ * is 3/4 above its baseline. */
+sp column_baseline(const struct column *c)
+{
+	return c->leading / 2 + c->size / 4;
+}
+
+/* How far the pictures in a line rise above the room of a common line, and
+ * hang below it, in whole lines. */
+static void tall_parts(const struct column *c, const struct line *line,
+                       sp *above, sp *below)
+{
+	sp baseline = column_baseline(c);
+	sp up = 0, down = 0;
+
+	for (int i = 0; i < line->box_count; i++) {
+		const struct line_box *box = &line->boxes[i];
+
+		if (!box->picture)
+			continue;
+		if (box->y + box->height - baseline > up)
+			up = box->y + box->height - baseline;
+		if (-box->y - (c->leading - baseline) > down)
+			down = -box->y - (c->leading - baseline);
+	}
+	*above = (up + c->leading - 1) / c->leading * c->leading;
+	*below = (down + c->leading - 1) / c->leading * c->leading;
+}
+
+/* Widows and orphans: the first and the last line of a paragraph are never
+ * alone. */
+static int32_t penalty_within(const struct lines *lines, int line)
+{
+	int32_t penalty = BREAK_FREE;
+
+	if (line == 1 || line == lines->count - 1)
+		return BREAK_FORBIDDEN;
+	if (lines->lines[line - 1].hyphenated)
+		penalty += BREAK_HYPHEN;
+	return penalty;
+}
+
+/* Notes go beside the list; a note's own wait until it is set. */
+static void set_notes(struct builder *b, const struct line *line)
+{
+	struct vlist *v = b->list;
+
+	for (int i = 0; i < line->note_count; i++) {
+		if (v->notes)
+			note_set(b, line->notes[i]);
+		else
+			*ARRAY_ADD(b->lines, b->notes, b->note_count,
+			           b->note_room) = line->notes[i];
+	}
+	if (v->notes)
+		v->slabs[v->count - 1].note_end = v->notes->count;
+}
+
+void block_lines(struct builder *b, const struct column *c,
+                 const struct lines *lines, const struct node *node)
+{
+	struct vlist *v = b->list;
+	struct node *target = line_first_target(node);
+
+	for (int i = 0; i < lines->count; i++) {
+		const struct line *line = &lines->lines[i];
+		const struct spot *next =
+			i + 1 < lines->count ? &line[1].start : NULL;
+		struct slab *slab;
+		sp above, below;
+
+		tall_parts(c, line, &above, &below);
+		if (i)
+			vlist_penalty(v, penalty_within(lines, i));
+		slab = vlist_add(v, above + c->leading + below,
+		                 above + column_baseline(c));
+		slab->start = line->start;
+		vlist_line(v, line, c->x, slab->baseline);
+		line_links(v, line, c, slab->baseline);
+		target = line_anchors(v, node, target, next, c->x);
+		set_notes(b, line);
+	}
+}
+
+void block_keep(struct builder *b, int first)
+{
+	for (int i = first + 1; i < b->list->count; i++)
+		if (b->list->slabs[i].penalty >= 0)
+			b->list->slabs[i].penalty = BREAK_FORBIDDEN;
+}
+
+void block_paragraph(struct builder *b, const struct column *c,
+                     const struct node *node, sp first_indent)
+{
+	struct text_style style = column_style(b, c, node);
+	struct para_shape shape = {.width = c->width,
+	                           .first_indent = first_indent,
+	                           .align = c->align};
+	struct lines lines =
+		para_set(b->setter, b->lines, node, &style, &shape);
+
+	if (!lines.count)
+		return;
+	if (c->on_grid)
+		b->list->next.snap = SNAP_DOWN;
+	block_lines(b, c, &lines, node);
+}
+
+void block_centre(struct builder *b, const struct column *c, int first,
+                  sp below)
+{
+	struct vlist *v = b->list;
+
+	if (!c->on_grid || first >= v->count)
+		return;
+	for (int i = first; i < v->count; i++)
+		below += v->slabs[i].height +
+		         (i > first ? v->slabs[i].space : 0);
+	v->slabs[first].snap = SNAP_CENTRE;
+	v->slabs[first].below = below;
+}
+
+const struct node *block_lone_image(const struct node *node)
+{
+	const struct node *only = NULL;
+
+	for (const struct node *child = node->first; child;
+	     child = child->next) {
+		if (child->kind == NODE_SOFT_BREAK ||
+		    (child->kind == NODE_STR && !view_trim(child->text).n))
+			continue;
+		if (only)
+			return NULL;
+		only = child;
+	}
+	if (only && (only->kind == NODE_LINK || only->kind == NODE_SPAN))
+		return block_lone_image(only);
+	return only && only->kind == NODE_IMAGE ? only : NULL;
+}
+
+/* "The rules are:" - what follows belongs to it. */
+static bool introduces(const struct node *para)
+{
+	const struct node *last = para->last;
+
+	while (last && last->last)
+		last = last->last;
+	return last && view_ends(view_trim(last->text), ":");
+}
+
+static void set_para(struct builder *b, const struct column *c,
+                     const struct node *node, const struct node *previous)
+{
+	bool follows = previous && (previous->kind == NODE_PARA ||
+	                            previous->kind == NODE_PLAIN);
+	const struct node *image = block_lone_image(node);
+	sp indent = 0;
+
+	if (image) {
+		picture_set(b, c, image, 0, false);
+		return;
+	}
+	if (follows && !block_lone_image(previous) && node->kind == NODE_PARA &&
+	    b->list->next.penalty != BREAK_FORCED)
+		indent = c->indent;
+	block_paragraph(b, c, node, indent);
+	if (introduces(node))
+		vlist_penalty(b->list, BREAK_BAD);
+}
+
+static void note_heading(struct vlist *v, const struct node *node)
+{
+	if (node->level > 2)
+		return;
+	*ARRAY_ADD(v->memory, v->headings, v->heading_count, v->heading_room) =
+		(struct vlist_heading){v->count, node};
+}
+
+/* A heading of the first rank opens a chapter, on a page of its own. */
+static void open_chapter(struct builder *b, const struct node *node,
+                         const struct heading_style *heading)
+{
+	struct vlist *v = b->list;
+
+	if (node->level != 1 || node->parent->kind != NODE_DOCUMENT)
+		return;
+	vlist_new_page(v);
+	v->next.opens = true;
+	v->next.keeps_space = true;
+	v->next.space = heading->space_before;
+}
+
+static void set_header(struct builder *b, const struct column *c,
+                       const struct node *node)
+{
+	int level = node->level < 1 ? 1 : node->level;
+	const struct heading_style *heading =
+		&b->theme->headings[level > HEADING_LEVELS ? HEADING_LEVELS - 1
+	                                                   : level - 1];
+	struct column column = *c;
+	struct vlist *v = b->list;
+	int first = v->count;
+	struct text_style style;
+	struct para_shape shape = {.width = c->width, .align = PARA_LEFT};
+	struct lines lines;
+
+	column.weight = 600;
+	if (!c->in_cell) {
+		column.family = (int)heading->family;
+		column.weight = heading->weight;
+		column.italic = heading->italic;
+		column.size = heading->size;
+		column.leading = heading->leading;
+		column.colour = heading->colour;
+		vlist_space(v, heading->space_before);
+		open_chapter(b, node, heading);
+		note_heading(v, node);
+	}
+	column.hyphenate = false;
+	style = column_style(b, &column, node);
+	style.plain_links = true;
+	lines = para_set(b->setter, b->lines, node, &style, &shape);
+	if (c->on_grid && lines.count) {
+		v->next.snap = SNAP_DOWN;
+		v->next.below =
+			lines.count * column.leading + heading->space_after;
+	}
+	block_lines(b, &column, &lines, node);
+	block_keep(b, first);
+	if (c->in_cell || v->count == first)
+		return;
+	vlist_space(v, heading->space_after);
+	v->next.keep_lines = 2;
+}
+
+static bool is_page_break(const struct node *node)
+{
+	return node_has_class(node, "pagebreak") ||
+	       node_has_class(node, "page-break") ||
+	       node_has_class(node, "pagebreak-before") ||
+	       node_has_class(node, "newpage");
+}
+
+static void set_div(struct builder *b, const struct column *c,
+                    const struct node *node)
+{
+	if (is_page_break(node) && !c->in_cell)
+		vlist_new_page(b->list);
+	if (!alert_set(b, c, node))
+		block_set_children(b, c, node);
+}
+
+/* Raw parts are for other writers; "\newpage" is what people write for a page
+ * break in every one of them. */
+static void set_raw(struct builder *b, const struct column *c,
+                    const struct node *node)
+{
+	struct view text = view_trim(node->text);
+
+	if (!c->in_cell &&
+	    (view_is(text, "\\newpage") || view_is(text, "\\pagebreak") ||
+	     view_is(text, "\\clearpage")))
+		vlist_new_page(b->list);
+}
+
+/* A short rule in the middle of an empty line. */
+static void set_rule(struct builder *b, const struct column *c,
+                     const struct node *node)
+{
+	sp width = c->width / 5;
+	sp thickness = PT(0.6);
+	struct slab *slab;
+
+	vlist_space(b->list, c->leading / 2);
+	vlist_penalty(b->list, BREAK_POOR);
+	slab = vlist_add(b->list, c->leading, c->leading / 2);
+	vlist_rule(b->list, c->x + (c->width - width) / 2,
+	           slab->baseline - thickness / 2, width, thickness,
+	           b->theme->rule_colour, node);
+	vlist_space(b->list, c->leading / 2);
+}
+
+/* Verse: every line as it was written, going on further in. */
+static void set_line_block(struct builder *b, const struct column *c,
+                           const struct node *node)
+{
+	struct column column = *c;
+	int first = b->list->count;
+
+	column.align = PARA_LEFT;
+	vlist_space(b->list, c->gap);
+	for (const struct node *line = node->first; line; line = line->next) {
+		int before = b->list->count;
+
+		block_paragraph(b, &column, line, 0);
+		if (b->list->count == before) /* an empty line parts verses */
+			vlist_space(b->list, c->leading);
+		block_keep(b, before);
+	}
+	if (b->list->count >= first + 2) {
+		b->list->slabs[first + 1].penalty = BREAK_FORBIDDEN;
+		b->list->slabs[b->list->count - 1].penalty = BREAK_FORBIDDEN;
+	}
+}
+
+/* Every block that a link or the outline may lead to. */
+static bool is_target(const struct node *node)
+{
+	return node->kind == NODE_HEADER || node->kind == NODE_FIGURE ||
+	       node->kind == NODE_TABLE || node->kind == NODE_DOCUMENT ||
+	       node_id(node).n;
+}
+
+static void set_block(struct builder *b, const struct column *c,
+                      const struct node *node, const struct node *previous)
+{
+	if (is_target(node))
+		vlist_anchor(b->list, node, c->x);
+	switch (node->kind) {
+	case NODE_PLAIN:
+	case NODE_PARA:
+		set_para(b, c, node, previous);
+		break;
+	case NODE_HEADER:
+		set_header(b, c, node);
+		break;
+	case NODE_CODE_BLOCK:
+		code_block_set(b, c, node);
+		break;
+	case NODE_RAW_BLOCK:
+		set_raw(b, c, node);
+		break;
+	case NODE_HORIZONTAL_RULE:
+		set_rule(b, c, node);
+		break;
+	case NODE_BLOCK_QUOTE:
+		quote_set(b, c, node);
+		break;
+	case NODE_BULLET_LIST:
+	case NODE_ORDERED_LIST:
+		list_set(b, c, node);
+		break;
+	case NODE_DEFINITION_LIST:
+		definitions_set(b, c, node);
+		break;
+	case NODE_LINE_BLOCK:
+		set_line_block(b, c, node);
+		break;
+	case NODE_FIGURE:
+		figure_set(b, c, node);
+		break;
+	case NODE_TABLE:
+		table_set(b, c, node);
+		break;
+	case NODE_DIV:
+		set_div(b, c, node);
+		break;
+	default:
+		if (node_is_inline(node->kind))
+			break;
+		block_set_children(b, c, node);
+	}
+}
+
+/* One line before code, a table or a figure: most often its name. */
+static bool is_title_of_next(const struct node *node, int lines)
+{
+	const struct node *next = node->next;
+
+	return node->kind == NODE_PARA && lines == 1 && next &&
+	       (next->kind == NODE_CODE_BLOCK || next->kind == NODE_TABLE ||
+	        next->kind == NODE_FIGURE);
+}
+
+void block_set_from(struct builder *b, const struct column *c,
+                    const struct node *node)
+{
+	const struct node *previous = NULL;
+
+	for (; node; node = node->next) {
+		int before = b->list->count;
+
+		if (previous)
+			vlist_space(b->list, c->gap);
+		set_block(b, c, node, previous);
+		if (is_title_of_next(node, b->list->count - before))
+			vlist_penalty(b->list, BREAK_BAD);
+		if (b->list->count > before)
+			previous = node;
+	}
+}
+
+void block_set_children(struct builder *b, const struct column *c,
+                        const struct node *parent)
+{
+	block_set_from(b, c, parent->first);
+}
+
+void block_set_one(struct builder *b, const struct column *c,
+                   const struct node *node)
+{
+	set_block(b, c, node, NULL);
+}

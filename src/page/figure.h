@@ -1,0 +1,27 @@
+/*
+ * page/figure.h - pictures, and figures with their captions
+ *
+ *	+-----------+   a picture in its natural size (or the one asked for),
+ *	|           |   made smaller to fit the column and most of a page
+ *	+-----------+
+ *	 the caption    centred when it is one line
+ */
+#ifndef PAGE_FIGURE_H
+#define PAGE_FIGURE_H
+
+#include "page/block.h"
+
+void figure_set(struct builder *b, const struct column *c,
+                const struct node *figure);
+/* A picture as a block; reserve: height to leave for its caption. */
+void picture_set(struct builder *b, const struct column *c,
+                 const struct node *image, sp reserve, bool centred);
+/* Its width where nothing limits it. */
+sp picture_natural_width(const struct column *c, const struct node *image);
+
+struct column caption_column(const struct builder *b, const struct column *c);
+/* Set the blocks of a Caption (NULL: none); centred if that is one line. */
+void caption_set(struct builder *b, const struct column *c,
+                 const struct node *caption, bool centred);
+
+#endif

@@ -1,0 +1,198 @@
+/* page/fill.c - one sheet of a vertical list -> the marks of a page */
+#include "page/fill.h"
+
+#include "base/array.h"
+
+/* The page being filled, and the corner that the slabs' x and y count from. */
+struct filler {
+	struct arena *memory;
+	struct page *page;
+	sp x, y;
+};
+
+static struct mark *add_mark(struct filler *f, const struct mark *mark)
+{
+	struct mark *added = ARRAY_ADD(f->memory, f->page->marks,
+	                               f->page->mark_count, f->page->mark_room);
+
+	*added = *mark;
+	added->x += f->x;
+	added->y += f->y;
+	return added;
+}
+
+static void add_frame(struct filler *f, const struct vlist *v, int frame,
+                      int first, int end, const sp *tops)
+{
+	struct mark marks[2];
+	int count = frame_marks(v, frame, first, end, tops, marks);
+
+	for (int i = 0; i < count; i++)
+		add_mark(f, &marks[i]);
+}
+
+/* Frames around the first slab, the outermost first. */
+static void add_outer_frames(struct filler *f, const struct vlist *v, int frame,
+                             int first, int end, const sp *tops)
+{
+	if (frame < 0)
+		return;
+	add_outer_frames(f, v, v->frames[frame].parent, first, end, tops);
+	if (v->frames[frame].first < first)
+		add_frame(f, v, frame, first, end, tops);
+}
+
+/* The first frame that opens at this slab or after it. */
+static int frame_from(const struct vlist *v, int slab)
+{
+	int low = 0, high = v->frame_count;
+
+	while (low < high) {
+		int middle = low + (high - low) / 2;
+
+		if (v->frames[middle].first < slab)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void add_frames(struct filler *f, const struct vlist *v, int first,
+                       int end, const sp *tops)
+{
+	add_outer_frames(f, v, v->slabs[first].frame, first, end, tops);
+	for (int i = frame_from(v, first);
+	     i < v->frame_count && v->frames[i].first < end; i++)
+		add_frame(f, v, i, first, end, tops);
+}
+
+static void add_slab(struct filler *f, const struct vlist *v, int i)
+{
+	struct slab_first at = v->slabs[i].first;
+	struct slab_first end = vlist_end(v, i);
+	struct page *page = f->page;
+
+	for (int k = at.mark; k < end.mark; k++)
+		add_mark(f, &v->marks[k]);
+	for (int k = at.link; k < end.link; k++) {
+		struct link_area *link =
+			ARRAY_ADD(f->memory, page->links, page->link_count,
+		                  page->link_room);
+
+		*link = v->links[k];
+		link->x += f->x;
+		link->y += f->y;
+	}
+	for (int k = at.anchor; k < end.anchor; k++) {
+		struct anchor *anchor =
+			ARRAY_ADD(f->memory, page->anchors, page->anchor_count,
+		                  page->anchor_room);
+
+		*anchor = v->anchors[k];
+		anchor->x += f->x;
+		anchor->y += f->y;
+	}
+}
+
+/* A copy of a line that is not part of the text. */
+static const struct line *artifact(struct arena *a, const struct line *line)
+{
+	struct line *copy = arena_new(a, struct line);
+
+	*copy = *line;
+	copy->runs = arena_alloc(a, (size_t)line->run_count + 1,
+	                         sizeof(*copy->runs));
+	for (int i = 0; i < line->run_count; i++) {
+		copy->runs[i] = line->runs[i];
+		copy->runs[i].role = ROLE_ARTIFACT;
+	}
+	return copy;
+}
+
+/* The head of a table once more; returns where its bottom is. */
+static sp add_repeat(struct filler *f, const struct vlist *v, int repeat)
+{
+	const struct repeat *r = &v->repeats[repeat];
+	sp y = 0;
+
+	for (int i = r->first; i < r->end; i++) {
+		struct slab_first end = vlist_end(v, i);
+
+		for (int k = v->slabs[i].first.mark; k < end.mark; k++) {
+			struct mark *mark = add_mark(f, &v->marks[k]);
+
+			mark->y += y;
+			mark->role = ROLE_ARTIFACT;
+			if (mark->kind == MARK_LINE)
+				mark->line = artifact(f->memory, mark->line);
+		}
+		y += v->slabs[i].height;
+	}
+	return y;
+}
+
+/* The slabs from first to end, below y. */
+static void add_slabs(struct filler *f, const struct vlist *v, int first,
+                      int end, sp y)
+{
+	struct arena scratch = {0};
+	sp *tops = arena_raw(&scratch, (size_t)(end - first), sizeof(sp));
+	sp top = f->y;
+
+	for (int i = first; i < end; i++) {
+		tops[i - first] = vlist_top(v, i, i == first, y);
+		y = tops[i - first] + v->slabs[i].height;
+	}
+	add_frames(f, v, first, end, tops);
+	for (int i = first; i < end; i++) {
+		f->y = top + tops[i - first];
+		add_slab(f, v, i);
+	}
+	f->y = top;
+	arena_reset(&scratch);
+}
+
+/* The notes end where the text area ends. */
+static void add_notes(struct filler *f, const struct vlist *v,
+                      const struct sheet *sheet, const struct text_area *area,
+                      const struct theme *theme)
+{
+	sp height = notes_height(v->notes, sheet->note_first, sheet->note_end);
+	struct mark rule = {.kind = MARK_RULE,
+	                    .role = ROLE_ARTIFACT,
+	                    .width = area->width / 5,
+	                    .height = PT(0.5),
+	                    .colour = theme->rule_colour};
+
+	f->y = area->y + area->height - height;
+	rule.y = -v->note_gap / 2;
+	add_mark(f, &rule);
+	add_slabs(f, v->notes, sheet->note_first, sheet->note_end, 0);
+}
+
+/* Where the text of the page begins, for the other edition's page list. */
+static struct spot start_of(const struct vlist *v, const struct sheet *sheet)
+{
+	for (int i = sheet->first; i < sheet->end; i++)
+		if (v->slabs[i].start.node)
+			return v->slabs[i].start;
+	return (struct spot){0};
+}
+
+void page_fill(struct arena *a, struct page *page, const struct vlist *v,
+               const struct sheet *sheet, const struct text_area *area,
+               const struct theme *theme)
+{
+	struct filler f = {a, page, area->x, area->y};
+
+	page->start = start_of(v, sheet);
+	if (sheet->end > sheet->first) {
+		int repeat = v->slabs[sheet->first].repeat;
+		sp y = repeat >= 0 ? add_repeat(&f, v, repeat) : 0;
+
+		add_slabs(&f, v, sheet->first, sheet->end, y);
+	}
+	if (sheet->note_end > sheet->note_first)
+		add_notes(&f, v, sheet, area, theme);
+}

@@ -1,0 +1,247 @@
+/* page/pages.c - the book -> pages: parts set in parallel, then put in order */
+#include "page/pages.h"
+
+#include "base/array.h"
+#include "page/fill.h"
+#include "page/furniture.h"
+#include "page/number.h"
+#include "page/part.h"
+
+struct pages_owner {
+	struct setter *setters;
+	int setter_count;
+};
+
+/* The parts, and which of them is to be set next. */
+struct queue {
+	const struct book *book;
+	struct part *parts;
+	int count;
+	int next;
+	pthread_mutex_t lock;
+};
+
+struct worker {
+	struct queue *queue;
+	struct setter *setter;
+	pthread_t thread;
+	bool runs;
+};
+
+static struct part *take_part(struct queue *queue)
+{
+	struct part *part = NULL;
+
+	pthread_mutex_lock(&queue->lock);
+	while (queue->next < queue->count &&
+	       queue->parts[queue->next].kind == PART_CONTENTS)
+		queue->next++;
+	if (queue->next < queue->count)
+		part = &queue->parts[queue->next++];
+	pthread_mutex_unlock(&queue->lock);
+	return part;
+}
+
+static void *work(void *argument)
+{
+	struct worker *worker = argument;
+	struct part *part;
+
+	while ((part = take_part(worker->queue)))
+		part_set(part, worker->setter, worker->queue->book, NULL);
+	return NULL;
+}
+
+/* The first worker is the calling thread; one that cannot start leaves its
+ * share to the others. */
+static void set_parts(struct arena *a, const struct book *book,
+                      struct part *parts, int count,
+                      const struct pages_owner *owner)
+{
+	struct queue queue = {.book = book, .parts = parts, .count = count};
+	struct worker *workers =
+		arena_alloc(a, (size_t)owner->setter_count, sizeof(*workers));
+
+	pthread_mutex_init(&queue.lock, NULL);
+	for (int i = 0; i < owner->setter_count; i++) {
+		workers[i].queue = &queue;
+		workers[i].setter = &owner->setters[i];
+		if (i)
+			workers[i].runs = !pthread_create(
+				&workers[i].thread, NULL, work, &workers[i]);
+	}
+	work(&workers[0]);
+	for (int i = 1; i < owner->setter_count; i++)
+		if (workers[i].runs)
+			pthread_join(workers[i].thread, NULL);
+	pthread_mutex_destroy(&queue.lock);
+}
+
+static struct pages_owner *open_setters(struct arena *a,
+                                        const struct book *book,
+                                        struct fonts *fonts, int count,
+                                        struct diag *d)
+{
+	struct pages_owner *owner = arena_new(a, struct pages_owner);
+
+	owner->setters = arena_alloc(a, (size_t)count, sizeof(struct setter));
+	owner->setter_count = count;
+	for (int i = 0; i < count; i++)
+		setter_open(&owner->setters[i], book, fonts, d);
+	return owner;
+}
+
+/* Title page and contents, then the chapters; files that go on below others
+ * join their part. */
+static struct part *list_parts(struct arena *a, const struct book *book,
+                               int *count)
+{
+	struct part *parts =
+		arena_alloc(a, (size_t)book->chapter_count + 2, sizeof(*parts));
+
+	*count = 0;
+	if (book->title_page)
+		parts[(*count)++].kind = PART_TITLE;
+	if (book->contents)
+		parts[(*count)++].kind = PART_CONTENTS;
+	for (int i = 0; i < book->chapter_count; i++) {
+		const struct chapter *chapter = book->chapters[i];
+
+		if (!i || !chapter->continues ||
+		    chapter->matter != parts[*count - 1].matter)
+			parts[(*count)++] =
+				(struct part){.kind = PART_CHAPTERS,
+			                      .matter = chapter->matter,
+			                      .first = i};
+		parts[*count - 1].end = i + 1;
+	}
+	return parts;
+}
+
+/* Where the text stands; inner and outer margins change sides. */
+static struct text_area area_of(const struct theme *theme,
+                                const struct page *page)
+{
+	bool left = theme->two_sided && !page->right;
+
+	return (struct text_area){
+		.x = left ? theme->margin_outer : theme->margin_inner,
+		.y = theme->margin_top,
+		.width = theme_measure(theme),
+		.height = theme_text_height(theme),
+	};
+}
+
+/* The cover fills the page; one of another shape is shown whole. */
+static void fill_cover(struct arena *a, struct page *page,
+                       const struct picture *cover)
+{
+	double across = (double)page->width / (double)cover->width;
+	double down = (double)page->height / (double)cover->height;
+	double scale = across < down ? across : down;
+	struct mark *mark =
+		ARRAY_ADD(a, page->marks, page->mark_count, page->mark_room);
+
+	if (across < 1.08 * down && down < 1.08 * across)
+		scale = across > down ? across : down;
+	mark->kind = MARK_PICTURE;
+	mark->role = ROLE_ARTIFACT;
+	mark->picture = cover;
+	mark->width = (sp)(scale * (double)cover->width);
+	mark->height = (sp)(scale * (double)cover->height);
+	mark->x = (page->width - mark->width) / 2;
+	mark->y = (page->height - mark->height) / 2;
+}
+
+static void fill_pages(struct arena *a, struct pages *pages,
+                       const struct order *order, const struct book *book,
+                       struct setter *setter)
+{
+	struct furniture furniture = {
+		.setter = setter, .memory = a, .theme = &book->theme};
+	struct running running = {.memory = a};
+
+	for (int i = 0; i < pages->count; i++) {
+		struct page *page = &pages->pages[i];
+		const struct leaf *leaf = &order->leaves[i];
+		struct text_area area = area_of(&book->theme, page);
+
+		if (leaf->is_cover)
+			fill_cover(a, page, book->cover);
+		if (!leaf->part)
+			continue;
+		page_fill(a, page, &leaf->part->list,
+		          &leaf->part->sheets.sheets[leaf->sheet], &area,
+		          &book->theme);
+		if (leaf->part->kind != PART_TITLE)
+			furniture_add(&furniture, page, &area,
+			              running_head(&running, leaf, page));
+	}
+}
+
+/* The contents say on which pages all else stands, which may depend on how
+ * many pages the contents have: seldom more than two rounds. */
+static void set_contents(struct arena *a, struct pages *pages,
+                         struct order *order, const struct book *book,
+                         struct part *parts, int count, struct setter *setter)
+{
+	struct part *contents = NULL;
+
+	for (int i = 0; i < count; i++)
+		if (parts[i].kind == PART_CONTENTS)
+			contents = &parts[i];
+	number_pages(a, pages, order, book, parts, count);
+	for (int round = 0; contents && round < 4; round++) {
+		int before = contents->sheets.count;
+
+		part_clear(contents);
+		part_set(contents, setter, book, pages);
+		number_pages(a, pages, order, book, parts, count);
+		if (contents->sheets.count == before)
+			return;
+	}
+}
+
+struct pages *pages_make(struct arena *a, struct book *book,
+                         struct fonts *fonts, int threads, struct diag *d)
+{
+	struct pages *pages = arena_new(a, struct pages);
+	struct order order = {0};
+	struct part *parts;
+	int count;
+
+	parts = list_parts(a, book, &count);
+	if (threads > count)
+		threads = count;
+	pages->owner =
+		open_setters(a, book, fonts, threads < 1 ? 1 : threads, d);
+	set_parts(a, book, parts, count, pages->owner);
+	set_contents(a, pages, &order, book, parts, count,
+	             &pages->owner->setters[0]);
+	fill_pages(a, pages, &order, book, &pages->owner->setters[0]);
+	for (int i = 0; i < count; i++) {
+		arena_join(a, &parts[i].lines);
+		arena_reset(&parts[i].lists);
+	}
+	return pages;
+}
+
+void pages_close(struct pages *pages)
+{
+	if (!pages || !pages->owner)
+		return;
+	for (int i = 0; i < pages->owner->setter_count; i++)
+		setter_close(&pages->owner->setters[i]);
+	pages->owner = NULL;
+}
+
+const struct page *pages_find(const struct pages *pages,
+                              const struct node *node)
+{
+	int index;
+
+	if (!node || node->serial >= pages->page_of_count)
+		return NULL;
+	index = pages->page_of[node->serial];
+	return index >= 0 ? &pages->pages[index] : NULL;
+}

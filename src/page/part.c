@@ -1,0 +1,72 @@
+/* page/part.c - a part of the book that begins on a page of its own */
+#include "page/part.h"
+
+#include "base/array.h"
+#include "page/block.h"
+#include "page/contents.h"
+#include "page/title.h"
+
+/* A grid, unless paragraphs are set apart by less than a line. */
+static sp grid_of(const struct theme *theme)
+{
+	if (theme->leading <= 0 || theme->paragraph_space % theme->leading)
+		return 0;
+	return theme->leading;
+}
+
+static void open_lists(struct part *part, const struct theme *theme)
+{
+	vlist_open(&part->list, &part->lists);
+	vlist_open(&part->notes, &part->lists);
+	part->list.notes = &part->notes;
+	part->list.grid = grid_of(theme);
+	part->list.note_gap = theme->note_leading;
+}
+
+static void set_chapters(struct builder *b, const struct part *part)
+{
+	struct column column = column_of_text(b);
+	struct vlist *v = b->list;
+
+	for (int i = part->first; i < part->end; i++) {
+		const struct chapter *chapter = b->book->chapters[i];
+
+		*ARRAY_ADD(v->memory, v->chapters, v->chapter_count,
+		           v->chapter_room) =
+			(struct vlist_chapter){v->count, chapter};
+		b->lang = chapter->lang.n ? chapter->lang : b->book->meta.lang;
+		if (i > part->first)
+			vlist_space(v, column.gap);
+		vlist_anchor(v, chapter->top, 0);
+		block_set_children(b, &column, chapter->top);
+	}
+}
+
+void part_set(struct part *part, struct setter *setter, const struct book *book,
+              const struct pages *numbered)
+{
+	const struct theme *theme = &book->theme;
+	struct builder b;
+
+	open_lists(part, theme);
+	builder_open(&b, setter, book, &part->lines, &part->list);
+	if (part->kind == PART_TITLE)
+		title_set(&b, book->title_page);
+	else if (part->kind == PART_CONTENTS)
+		contents_set(&b, book->contents, numbered);
+	else
+		set_chapters(&b, part);
+	vlist_finish(&part->list);
+	vlist_finish(&part->notes);
+	if (part->list.count)
+		part->list.slabs[0].opens = true;
+	part->sheets = paginate(&part->lists, &part->list,
+	                        theme_text_height(theme), theme->leading);
+}
+
+void part_clear(struct part *part)
+{
+	arena_reset(&part->lines);
+	arena_reset(&part->lists);
+	part->sheets = (struct sheets){0};
+}

@@ -1,0 +1,222 @@
+/* page/table.c - tables: rows as slabs */
+#include "page/table.h"
+
+#include "base/array.h"
+#include "page/cells.h"
+#include "page/figure.h"
+#include "page/row.h"
+#include "page/table_needs.h"
+#include "page/table_widths.h"
+
+/* Thicknesses of the rules at the table's ends and below its head. */
+#define OUTER_RULE PT(0.8)
+#define INNER_RULE PT(0.5)
+
+static enum para_align para_align_of(const struct node *table,
+                                     const struct cell *cell)
+{
+	enum align align = cell->node->cell.align;
+	const struct table *shape = table->table;
+
+	if (align == ALIGN_DEFAULT && shape && shape->align &&
+	    cell->column < shape->column_count)
+		align = shape->align[cell->column];
+	return align == ALIGN_RIGHT    ? PARA_RIGHT
+	       : align == ALIGN_CENTER ? PARA_CENTER
+	                               : PARA_LEFT;
+}
+
+/* Where a cell's text stands: its columns with the gaps between them. */
+static struct column cell_column(const struct row_setter *r,
+                                 const struct cell *cell)
+{
+	struct column column = r->column;
+
+	for (int i = 0; i < cell->column; i++)
+		column.x += r->widths[i] + r->gap;
+	column.width = -r->gap;
+	for (int i = 0; i < cell->columns; i++)
+		column.width += r->widths[cell->column + i] + r->gap;
+	if (column.width < 1)
+		column.width = 1;
+	column.align = para_align_of(r->table, cell);
+	if (r->cells->rows[cell->row].part == NODE_TABLE_HEAD)
+		column.weight = 600;
+	return column;
+}
+
+/* Set the cells of the rows from first to end: those that row spans tie
+ * together. */
+static void set_group(struct row_setter *r, int first, int end)
+{
+	const struct cells *cells = r->cells;
+
+	for (int row = first; row < end; row++)
+		for (int i = 0; i < cells->rows[row].count; i++) {
+			struct cell *cell =
+				&cells->cells[cells->rows[row].first + i];
+			struct column column = cell_column(r, cell);
+
+			cell_set(r, &column, cell);
+		}
+	row_heights(r, first, end);
+}
+
+/* What a page end before this row costs: no row stands alone at the foot of a
+ * page or at the head of the next. */
+static int32_t penalty_before(const struct row_setter *r, int row)
+{
+	const struct cells *cells = r->cells;
+	bool after_head =
+		row > 0 && cells->rows[row - 1].part == NODE_TABLE_HEAD;
+	bool near_end = row == cells->row_count - 1 || row == r->first_body + 1;
+
+	if (after_head || cells->rows[row].part != NODE_TABLE_BODY)
+		return BREAK_FORBIDDEN;
+	if (near_end && cells->rows[row].height < r->most_row / 2)
+		return BREAK_FORBIDDEN;
+	return BREAK_CODE;
+}
+
+/* The head takes the rule below it along when it is repeated. */
+static sp rule_below(const struct row_setter *r, int row)
+{
+	const struct cells *cells = r->cells;
+
+	if (row == cells->row_count - 1)
+		return OUTER_RULE;
+	return row == r->first_body - 1 ? INNER_RULE : 0;
+}
+
+static sp rule_above(const struct row_setter *r, int row)
+{
+	const struct cells *cells = r->cells;
+
+	if (row == 0)
+		return OUTER_RULE;
+	return cells->rows[row].part == NODE_TABLE_FOOT &&
+	                       cells->rows[row - 1].part == NODE_TABLE_BODY
+	               ? INNER_RULE
+	               : 0;
+}
+
+static void add_row(struct row_setter *r, int row, bool tied)
+{
+	struct vlist *v = r->builder->list;
+
+	if (tied)
+		vlist_penalty(v, BREAK_FORBIDDEN);
+	else if (row)
+		vlist_penalty(v, penalty_before(r, row));
+	row_add(r, row, rule_above(r, row), rule_below(r, row),
+	        tied || cells_group_end(r->cells, row) > row + 1);
+}
+
+/* The slabs of the head are repeated where the table goes on. */
+static void open_repeat(struct row_setter *r, int first)
+{
+	struct vlist *v = r->builder->list;
+	struct repeat repeat = {.first = first, .end = v->count};
+
+	for (int i = first; i < v->count; i++)
+		repeat.height += v->slabs[i].height;
+	if (first == v->count || repeat.height > r->most_row)
+		return;
+	*ARRAY_ADD(v->memory, v->repeats, v->repeat_count, v->repeat_room) =
+		repeat;
+	v->open_repeat = v->repeat_count - 1;
+}
+
+static void add_rows(struct row_setter *r)
+{
+	const struct cells *cells = r->cells;
+	struct vlist *v = r->builder->list;
+	int start = v->count;
+
+	while (r->first_body < cells->row_count &&
+	       cells->rows[r->first_body].part == NODE_TABLE_HEAD)
+		r->first_body++;
+	for (int first = 0; first < cells->row_count;) {
+		int end = cells_group_end(cells, first);
+
+		if (first == r->first_body)
+			open_repeat(r, start);
+		set_group(r, first, end);
+		for (int row = first; row < end; row++)
+			add_row(r, row, row > first);
+		arena_empty(&r->scratch);
+		first = end;
+	}
+	v->open_repeat = -1;
+}
+
+/* A narrow gap where there are very many columns. */
+static sp gap_of(const struct column *c, int columns)
+{
+	sp gap = c->size * 6 / 5;
+	sp most = columns > 0 ? c->width / (4 * columns) : 0;
+
+	return gap < most ? gap : most;
+}
+
+static void set_cells(struct builder *b, const struct column *c,
+                      const struct node *table, const struct cells *cells)
+{
+	struct arena *a = b->list->memory;
+	struct table_need *needs =
+		arena_alloc(a, (size_t)cells->column_count, sizeof(*needs));
+	struct row_setter r = {
+		.builder = b,
+		.table = table,
+		.cells = cells,
+		.column = column_of_size(c, b->theme->table_size,
+	                                 b->theme->table_leading),
+		.gap = gap_of(c, cells->column_count),
+		.widths =
+			arena_alloc(a, (size_t)cells->column_count, sizeof(sp)),
+		.most_row = theme_text_height(b->theme) / 2,
+	};
+	sp gaps = r.gap * (cells->column_count - 1);
+	bool overfull;
+	int scale;
+
+	r.column.in_cell = true;
+	r.column.on_grid = false;
+	r.column.indent = 0;
+	r.column.gap = r.column.leading / 3;
+	table_needs(b, &r.column, table, cells, r.gap, needs);
+	scale = table_widths(needs, cells->column_count, c->width - gaps,
+	                     r.widths, &overfull);
+	/* Else no word is wider than its column. */
+	r.column.hyphenate = overfull && c->hyphenate;
+	if (overfull)
+		diag_add(b->setter->diag, DIAG_TABLE_OVERFULL, table->at,
+		         "%d columns", cells->column_count);
+	r.column = column_of_size(&r.column, r.column.size * scale / 1000,
+	                          r.column.leading * scale / 1000);
+	r.width = gaps;
+	for (int i = 0; i < cells->column_count; i++)
+		r.width += r.widths[i];
+	add_rows(&r);
+	arena_reset(&r.scratch);
+}
+
+void table_set(struct builder *b, const struct column *c,
+               const struct node *table)
+{
+	struct cells cells = cells_collect(b->list->memory, table);
+	const struct node *caption = table->first;
+	int first = b->list->count;
+	sp around = c->in_cell ? c->leading / 4 : c->leading * 3 / 4;
+
+	vlist_space(b->list, around);
+	if (caption && caption->kind == NODE_CAPTION && caption->first) {
+		caption_set(b, c, caption, false);
+		b->list->next.space = c->leading / 3;
+		b->list->next.keep_lines = 1;
+	}
+	if (cells.row_count && cells.column_count)
+		set_cells(b, c, table, &cells);
+	block_centre(b, c, first, around);
+	vlist_space(b->list, around);
+}

@@ -1,0 +1,120 @@
+/* page/table_needs.c - how much width the columns of a table want */
+#include "page/table_needs.h"
+
+#include "page/code.h"
+#include "page/figure.h"
+
+struct widths {
+	sp least, most;
+};
+
+static void widen(struct widths *widths, sp least, sp most)
+{
+	if (least > widths->least)
+		widths->least = least;
+	if (most > widths->most)
+		widths->most = most;
+}
+
+static void add_inlines(struct builder *b, const struct column *c,
+                        const struct node *node, struct widths *widths)
+{
+	const struct node *image = block_lone_image(node);
+	struct text_style style = column_style(b, c, node);
+	sp least = 0, most = 0;
+
+	if (image) {
+		most = picture_natural_width(c, image);
+		least = most < 4 * c->leading ? most : 4 * c->leading;
+	} else {
+		para_widths(b->setter, node, &style, &least, &most);
+	}
+	widen(widths, least, most);
+}
+
+/* What all blocks below parent want. */
+static void add_blocks(struct builder *b, const struct column *c,
+                       const struct node *parent, struct widths *widths)
+{
+	for (const struct node *node = parent->first; node; node = node->next) {
+		struct widths inner = {0};
+		sp indent = 0, width;
+
+		if (node->kind == NODE_CODE_BLOCK) {
+			width = code_block_width(b, c, node);
+			widen(widths,
+			      width < c->width / 3 ? width : c->width / 3,
+			      width);
+			continue;
+		}
+		if (node->first && node_is_inline(node->first->kind)) {
+			add_inlines(b, c, node, widths);
+			continue;
+		}
+		if (node->kind == NODE_ITEM || node->kind == NODE_DEFINITION ||
+		    node->kind == NODE_BLOCK_QUOTE)
+			indent = 2 * c->size;
+		add_blocks(b, c, node, &inner);
+		widen(widths, inner.least + indent, inner.most + indent);
+	}
+}
+
+/* A cell over several columns: what they lack together, each gives a part. */
+static void add_spanning(const struct cell *cell, const struct widths *widths,
+                         sp gap, struct table_need *needs)
+{
+	sp least = widths->least - gap * (cell->columns - 1);
+	sp most = widths->most - gap * (cell->columns - 1);
+
+	for (int i = 0; i < cell->columns; i++) {
+		least -= needs[cell->column + i].least;
+		most -= needs[cell->column + i].most;
+	}
+	for (int i = 0; i < cell->columns; i++) {
+		if (least > 0)
+			needs[cell->column + i].least += least / cell->columns;
+		if (most > 0)
+			needs[cell->column + i].most += most / cell->columns;
+	}
+}
+
+static void add_cell(struct builder *b, const struct column *c,
+                     const struct cells *cells, const struct cell *cell, sp gap,
+                     struct table_need *needs)
+{
+	struct column column = *c;
+	struct widths widths = {0};
+	struct table_need *need = &needs[cell->column];
+
+	if (cells->rows[cell->row].part == NODE_TABLE_HEAD)
+		column.weight = 600;
+	add_blocks(b, &column, cell->node, &widths);
+	/* A hair more, so that rounding breaks no line. */
+	widths.most += c->size / 64;
+	if (cell->columns > 1) {
+		add_spanning(cell, &widths, gap, needs);
+		return;
+	}
+	if (widths.least > need->least)
+		need->least = widths.least;
+	if (widths.most > need->most)
+		need->most = widths.most;
+}
+
+void table_needs(struct builder *b, const struct column *c,
+                 const struct node *table, const struct cells *cells, sp gap,
+                 struct table_need *needs)
+{
+	const struct table *shape = table->table;
+
+	for (int i = 0; shape && shape->share && i < shape->column_count &&
+	                i < cells->column_count;
+	     i++)
+		needs[i].share = shape->share[i];
+	for (int i = 0; i < cells->cell_count; i++)
+		if (cells->cells[i].columns == 1)
+			add_cell(b, c, cells, &cells->cells[i], gap, needs);
+	for (int i = 0; i < cells->cell_count; i++)
+		if (cells->cells[i].columns > 1)
+			add_cell(b, c, cells, &cells->cells[i], gap, needs);
+}

@@ -1,0 +1,221 @@
+/*
+ * page/vlist.h - the vertical list: a chapter as slabs, one below the other
+ *
+ * Takes   lines, rules and pictures, with the space and the breaks between
+ * Gives   what page/paginate.h cuts into pages
+ * Units   sp; x from the column's left edge, y from a slab's top, downwards
+ * Owns    everything lives in the arena of the list
+ * Fails   never
+ *
+ *	  space     dropped where a page begins with the slab
+ *	+---------+ top
+ *	| marks   | baseline (of its first line)
+ *	+---------+ top + height
+ *	  penalty   what it costs to end the page here: that of the next slab
+ *
+ * A slab is never cut. Space between two slabs is the largest that anybody
+ * asked for; a slab may snap to the grid of the page's lines, so that the text
+ * of facing pages stands on the same lines.
+ *
+ * Frames (grounds and bars) run behind one or more slabs, nest, and are drawn
+ * for each page's part of them:
+ *
+ *	frame 0 +--------+      slabs[2].frame == 1, frames[1].parent == 0
+ *	        | slab 1 |
+ *	frame 1 |+------+|
+ *	        || slab 2|
+ *	        |+------+|
+ *	        +--------+
+ *
+ * What a slab holds (marks, links, anchors) stands together in the list's
+ * arrays, from slabs[i].first up to slabs[i + 1].first.
+ */
+#ifndef PAGE_VLIST_H
+#define PAGE_VLIST_H
+
+#include "page/pages.h"
+
+/* The cost of ending a page, beside one line that stays empty (1,000). */
+enum {
+	BREAK_FREE = 0,
+	BREAK_HYPHEN = 300,          /* after a divided word */
+	BREAK_CODE = 2500,           /* within code or a table */
+	BREAK_POOR = 800,            /* after the first item of a list */
+	BREAK_BAD = 30000,           /* between an introduction and its list */
+	BREAK_FORBIDDEN = 100000000, /* widows, headings: when all else fails */
+	BREAK_FORCED = -1,           /* the page must end */
+};
+
+/* How a slab keeps to the lines of the page's grid. */
+enum snap {
+	SNAP_NONE,
+	SNAP_DOWN,   /* more space above, until what is below is on a line */
+	SNAP_CENTRE, /* half of that space above; the rest is left below */
+};
+
+/* Where the things of a slab begin in the list's arrays. */
+struct slab_first {
+	int mark, link, anchor;
+};
+
+struct slab {
+	sp space;
+	sp height;
+	sp baseline;
+	sp below; /* this far below its top, a line of the grid should be */
+	int32_t penalty;  /* of ending the page before this slab */
+	int32_t frame;    /* the innermost around it, -1 for none */
+	int32_t repeat;   /* what a page that begins with it repeats, or -1 */
+	int32_t note_end; /* notes->slabs up to here are called by now */
+	struct slab_first first;
+	uint8_t snap;      /* enum snap */
+	bool keeps_space;  /* also at the top of a page */
+	bool opens;        /* a chapter begins here: no running head */
+	struct spot start; /* the first text in it */
+};
+
+struct frame {
+	int parent;
+	int first, last; /* slabs; last < first: empty, not drawn */
+	sp top;          /* below the top of the first slab */
+	sp bottom;       /* below the top of the last slab */
+	sp pad;          /* above the first slab's content, below the last's */
+	sp x, width;
+	bool filled;
+	uint32_t fill;
+	sp bar; /* width of a bar down its left side, 0 for none */
+	uint32_t bar_colour;
+	const struct node *node;
+};
+
+/* Slabs that are drawn again on each page that begins within a table. */
+struct repeat {
+	int first, end;
+	sp height;
+};
+
+/* A heading, for running heads. */
+struct vlist_heading {
+	int slab;
+	const struct node *node;
+};
+
+/* The chapter file that the slabs from here on come from. */
+struct vlist_chapter {
+	int slab;
+	const struct chapter *chapter;
+};
+
+struct pending_label {
+	const struct line *line;
+	sp x;
+	const struct node
+		*note; /* it leads back to this note's call, or NULL */
+};
+
+struct vlist {
+	struct arena *memory;
+	struct vlist *notes; /* slabs of all notes called; NULL among notes */
+	sp grid;             /* distance of its lines; 0: no grid */
+	sp note_gap;         /* above the notes of a page, with their rule */
+
+	struct slab *slabs;
+	int count, room;
+	struct mark *marks;
+	int mark_count, mark_room;
+	struct link_area *links;
+	int link_count, link_room;
+	struct anchor *anchors;
+	int anchor_count, anchor_room;
+	struct frame *frames;
+	int frame_count, frame_room;
+	struct repeat *repeats;
+	int repeat_count, repeat_room;
+	struct vlist_heading *headings;
+	int heading_count, heading_room;
+	struct vlist_chapter *chapters;
+	int chapter_count, chapter_room;
+
+	/* what the next slab will take */
+	struct {
+		sp space;
+		sp pad; /* of the frames opened since the last slab */
+		int32_t penalty;
+		int keep_lines; /* so many slabs more stay with those before */
+		enum snap snap;
+		sp below;
+		bool keeps_space, opens;
+		struct pending_label *labels;
+		int label_count, label_room;
+		struct anchor *anchors;
+		int anchor_count, anchor_room;
+	} next;
+	int open_frame;  /* the innermost, -1 for none */
+	int open_repeat; /* -1 for none */
+};
+
+void vlist_open(struct vlist *v, struct arena *memory);
+
+/* A new slab with its first baseline; what was asked for the next slab is now
+ * true of it. The pads of frames that open here stand above it, and move the
+ * baseline down: place its marks from slab->baseline. The pointer is good
+ * until the next slab. */
+struct slab *vlist_add(struct vlist *v, sp height, sp baseline);
+
+/* Add to the newest slab; y from its top. */
+struct mark *vlist_mark(struct vlist *v, enum mark_kind kind, sp x, sp y);
+void vlist_line(struct vlist *v, const struct line *line, sp x, sp baseline);
+void vlist_rule(struct vlist *v, sp x, sp y, sp width, sp height,
+                uint32_t colour, const struct node *node);
+struct link_area *vlist_link(struct vlist *v, const struct node *node);
+/* An anchor in the newest slab, x, y from the slab's top. */
+void vlist_anchor_here(struct vlist *v, const struct node *node, sp x, sp y);
+
+/* Ask for something of the next slab. */
+void vlist_space(struct vlist *v, sp space);
+void vlist_penalty(struct vlist *v, int32_t penalty);
+void vlist_new_page(struct vlist *v);
+void vlist_anchor(struct vlist *v, const struct node *node, sp x);
+/* A label (bullet, number) on the baseline of the next slab; that of a note
+ * leads back to its call. */
+void vlist_label(struct vlist *v, const struct line *line, sp x,
+                 const struct node *note);
+
+/* Everything until the matching close stands in this frame. */
+void vlist_frame_open(struct vlist *v, const struct frame *frame);
+void vlist_frame_close(struct vlist *v);
+
+/* What is still asked for goes to the last slab. */
+void vlist_finish(struct vlist *v);
+
+/* The end of the marks, links and anchors of slab i. */
+struct slab_first vlist_end(const struct vlist *v, int i);
+
+/*
+ * What to draw of frame f on a page with the slabs from first to end, whose
+ * tops are tops[0], tops[1] ...: its ground, its bar, or both. Returns how
+ * many marks.
+ */
+int frame_marks(const struct vlist *v, int f, int first, int end,
+                const sp *tops, struct mark marks[2]);
+
+/* Where slab i stands on a page whose content ends at y; first: it begins the
+ * page. */
+static inline sp vlist_top(const struct vlist *v, int i, bool first, sp y)
+{
+	const struct slab *slab = &v->slabs[i];
+	sp over, more;
+
+	if (!first || slab->keeps_space)
+		y += slab->space;
+	if (slab->snap == SNAP_NONE || v->grid <= 0)
+		return y;
+	/* At the top of a page only headings move, to stand by their text. */
+	if (first && (slab->snap == SNAP_CENTRE || !slab->below))
+		return y;
+	over = (y + slab->below) % v->grid;
+	more = over > v->grid / 16 ? v->grid - over : -over;
+	return slab->snap == SNAP_CENTRE ? y + more / 2 : y + more;
+}
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * write/write.h - the two editions
+ *
+ * Takes   the book, its pages, its fonts
+ * Gives   the bytes of a whole file, appended to out
+ * Fails   false, and the reason is in d; out is then of no use
+ *
+ * The same input gives the same bytes: no clock, no random number, no order
+ * that depends on a hash or an address, any number of threads.
+ */
+#ifndef WRITE_WRITE_H
+#define WRITE_WRITE_H
+
+#include "page/pages.h"
+
+struct write_options {
+	int threads;
+	bool debug;             /* uncompressed PDF */
+	const char *data_dir;   /* holds fonts/sRGB.icc */
+	const char *modified;   /* CCYY-MM-DDThh:mm:ssZ or NULL: from metadata */
+};
+
+bool pdf_write(const struct book *book, const struct pages *pages,
+               struct fonts *fonts, const struct write_options *options,
+               struct buf *out, struct diag *d);
+
+/* pages may be NULL: then there is no page list. */
+bool epub_write(const struct book *book, const struct pages *pages,
+                struct fonts *fonts, const struct write_options *options,
+                struct buf *out, struct diag *d);
+
+/* One chapter as XHTML, without the file around it (--dump=xhtml, tests). */
+void xhtml_write_body(const struct book *book, const struct node *top,
+                      struct buf *out);
+
+#endif
