@@ -35,8 +35,8 @@ enum node_kind {
 	NODE_PARA,
 	NODE_HEADER, /* .level 1 to 6 */
 	/* leaf blocks */
-	NODE_CODE_BLOCK,      /* .text; the language is the first class */
-	NODE_RAW_BLOCK,       /* .text, .format */
+	NODE_CODE_BLOCK, /* .text; the language is the first class */
+	NODE_RAW_BLOCK,  /* .text, .format */
 	NODE_HORIZONTAL_RULE,
 	/* blocks that hold blocks */
 	NODE_BLOCK_QUOTE,
@@ -48,15 +48,15 @@ enum node_kind {
 	NODE_DEFINITION,      /* blocks */
 	NODE_LINE_BLOCK,      /* of Line */
 	NODE_LINE,            /* inlines */
-	NODE_FIGURE,          /* Caption first where there is one, then blocks */
-	NODE_CAPTION,         /* blocks */
-	NODE_TABLE,           /* Caption?, Head, Body..., Foot?; .table */
-	NODE_TABLE_HEAD,      /* of Row */
-	NODE_TABLE_BODY,      /* of Row */
-	NODE_TABLE_FOOT,      /* of Row */
-	NODE_ROW,             /* of Cell */
-	NODE_CELL,            /* blocks; .cell */
-	NODE_DIV,             /* blocks */
+	NODE_FIGURE,     /* Caption first where there is one, then blocks */
+	NODE_CAPTION,    /* blocks */
+	NODE_TABLE,      /* Caption?, Head, Body..., Foot?; .table */
+	NODE_TABLE_HEAD, /* of Row */
+	NODE_TABLE_BODY, /* of Row */
+	NODE_TABLE_FOOT, /* of Row */
+	NODE_ROW,        /* of Cell */
+	NODE_CELL,       /* blocks; .cell */
+	NODE_DIV,        /* blocks */
 	/* inlines that hold text */
 	NODE_STR,  /* .text: words with single spaces between, before, after */
 	NODE_CODE, /* .text */
@@ -121,14 +121,14 @@ struct attr {
 	struct attr_pair {
 		struct view key;
 		struct view value;
-	} *pairs;
+	} * pairs;
 	int pair_count;
 	int pair_room;
 };
 
 struct table {
-	enum align *align;    /* of each column */
-	double *share;        /* of the measure; 0 where the content decides */
+	enum align *align; /* of each column */
+	double *share;     /* of the measure; 0 where the content decides */
 	int column_count;
 };
 
@@ -169,7 +169,7 @@ struct node {
 			/* Set by book_load_images(): what an Image shows; NULL
 			 * when it cannot be had. */
 			const struct picture *picture;
-		} link; /* Link, Image */
+		} link;     /* Link, Image */
 		int number; /* Note: 1, 2, 3 ... in its chapter */
 	};
 };

@@ -1,0 +1,43 @@
+/*
+ * import/guard.h - keep the Markdown parser away from some characters
+ *
+ * Takes   the text of a file, changed in place, byte for byte
+ * Gives   the same text in which characters that Markdown would act on, but
+ *         that belong to attributes or to the label of a note, or that pass a
+ *         limit, are control characters standing in for them
+ * Fails   never; text_clean() has left no control characters, so that they
+ *         are free to be used
+ *
+ *	![A crab](crab.png){#fig alt="sees *all*"}     the author's
+ *	![A crab](crab.png){#fig alt="sees ^all^"}     the parser's, ^ = 0x02
+ *
+ * The parser gives the stand-ins back in whatever they were found in: text,
+ * code, an address. There guard_restore() puts the characters back. Lengths do
+ * not change, so that lines and columns stay right.
+ */
+#ifndef IMPORT_GUARD_H
+#define IMPORT_GUARD_H
+
+#include "base/text.h"
+
+/* The stand-in for the backslash of "\{", which keeps a brace from being read
+ * as attributes; it vanishes from text and stays in code. */
+#define GUARD_ESCAPE '\x01'
+
+/* The stand-in for c, or c itself where Markdown does not act on it. */
+char guard_mark(char c);
+/* Is c a stand-in? */
+bool guard_is_mark(char c);
+
+/* Put spaces where the text holds stand-ins of its own. */
+void guard_clear(char *text, size_t n);
+
+/* Guard every {...} that reads as attributes, every "\{", and the labels of
+ * notes. True when something changed. */
+bool guard_text(char *text, size_t n);
+
+/* Put the characters back, in place; GUARD_ESCAPE becomes a backslash when
+ * verbatim, else nothing. Returns the new length. */
+size_t guard_restore(char *text, size_t n, bool verbatim);
+
+#endif

@@ -1,0 +1,106 @@
+/*
+ * import/markdown.h - what the parts of the Markdown importer share
+ *
+ * Takes   cmark-gfm's tree of one file
+ * Gives   our nodes below a Document
+ * Owns    nodes live in the book's arena, everything else in the scratch
+ *         arena, which is freed when the file is read
+ *
+ *	markdown.c          one file: guard, parse, convert
+ *	markdown_blocks.c   paragraphs, lists, quotes, code, figures
+ *	markdown_tables.c   tables and their captions
+ *	markdown_inlines.c  text and what stands in it
+ *	markdown_spans.c    {attributes} behind inlines
+ *	markdown_notes.c    footnotes
+ *	html.c              raw HTML, of blocks and of inlines
+ */
+#ifndef IMPORT_MARKDOWN_H
+#define IMPORT_MARKDOWN_H
+
+#include "import/import.h"
+
+#define CMARK_NO_SHORT_NAMES
+#include <cmark-gfm.h>
+
+/* A note that is called again is copied; the copies of one file may weigh so
+ * much, in nodes and in 64 bytes of text. */
+#define NOTE_COPIES_MOST 100000
+
+/* [^label]: the text of a note. */
+struct definition {
+	cmark_node *blocks;
+	bool is_called;
+	bool is_open; /* being converted: a call inside is a circle */
+};
+
+struct markdown {
+	struct arena *arena;
+	struct arena scratch;
+	struct diag *diag;
+	const char *file;
+	int call_lines;      /* parsed before the source */
+	int line_shift;      /* cmark's line + line_shift = the file's line */
+	struct view source;  /* what was parsed, guarded */
+	bool is_guarded;     /* texts hold stand-ins */
+	size_t *line_starts; /* made when first needed */
+	int line_count;
+	struct definition *definitions; /* in the order of cmark's numbers */
+	int definition_count;
+	int definition_room;
+	int note_copies; /* the weight of all copies of notes so far */
+	bool copies_reported;
+	int depth; /* containers around us */
+	bool depth_reported;
+	const struct node *captioned; /* takes attributes at its end, as a
+	                                 heading does */
+};
+
+/* where a node stands; breaks and cells have no place in cmark: above's */
+struct place markdown_place(const struct markdown *m, cmark_node *from,
+                            struct place above);
+struct node *markdown_node(struct markdown *m, enum node_kind kind,
+                           cmark_node *from, const struct node *above);
+/* A copy of text in the arena, stand-ins put back. */
+struct view markdown_copy(struct markdown *m, const char *text, bool verbatim);
+/* The source from the start of a line on, as cmark counts. */
+struct view markdown_source(struct markdown *m, int line);
+
+/* Into a container and out of it again. False when it is too deep: then
+ * only its text is kept. */
+bool markdown_enter(struct markdown *m, cmark_node *from);
+void markdown_leave(struct markdown *m);
+
+void markdown_blocks(struct markdown *m, struct node *parent,
+                     cmark_node *first);
+void markdown_inlines(struct markdown *m, struct node *parent,
+                      cmark_node *first);
+
+/* markdown_tables.c */
+void markdown_table(struct markdown *m, struct node *parent, cmark_node *from);
+/* Is this paragraph the caption of the table beside it? */
+bool markdown_is_caption(cmark_node *from);
+void markdown_caption(struct markdown *m, struct node *parent,
+                      cmark_node *from);
+/* Put the captions among the children of parent into their tables. */
+void markdown_join_captions(struct node *parent);
+/* May from be a table? Extensions have no fixed node types. */
+bool markdown_is_table(cmark_node *from);
+
+/* markdown_spans.c: among the children of parent, put {attributes} on the
+ * link, image, code or [bracketed span] they follow. */
+void markdown_spans(struct markdown *m, struct node *parent);
+/* Attributes at the very end of parent's text, put on target. */
+void markdown_end_attributes(struct markdown *m, struct node *parent,
+                             struct node *target);
+
+/* markdown_notes.c: a paragraph that calls every note there might be, so that
+ * the parser keeps them all; empty when there is no need. */
+void markdown_call_all_notes(struct view text, struct buf *out);
+void markdown_find_definitions(struct markdown *m, cmark_node *document);
+void markdown_note(struct markdown *m, struct node *parent, cmark_node *call);
+void markdown_report_unused(struct markdown *m);
+/* Report calls of notes that are not defined: the parser left them as text. */
+void markdown_undefined_notes(struct markdown *m, const char *text,
+                              cmark_node *from);
+
+#endif

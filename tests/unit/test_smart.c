@@ -1,0 +1,59 @@
+/* tests/unit/test_smart.c - quotes, dashes and ellipses, over inlines too */
+#include "tests/unit/import_check.h"
+
+static void becomes(const char *lang, const char *markdown, const char *want)
+{
+	struct arena a = {0};
+	struct diag d = {0};
+	struct buf out = {0};
+	struct node *top = markdown_read(&a, view_of(markdown), "a.md", 1, &d);
+
+	smart_punctuation(&a, top, view_of(lang));
+	node_plain_text(top, &out);
+	CHECK_TEXT(buf_text(&out), want);
+	buf_clear(&out);
+	diag_clear(&d);
+	arena_reset(&a);
+}
+
+static void english_quotes(void)
+{
+	becomes("en", "\"a\" 'b' it's", "“a” ‘b’ it’s");
+	becomes("en", "\"'a' b\" (\"c\") \"d.\"", "“‘a’ b” (“c”) “d.”");
+	becomes("en", "\"a *\"b\"* c\"", "“a “b” c”");
+	becomes("en", "*\"a\"*, \"`b`\" \"\n*c*\"", "“a”, “b” ” c”");
+	becomes("en", "the '90s, 'tis, dogs' rock 'n' roll",
+	        "the ’90s, ’tis, dogs’ rock ’n’ roll");
+	becomes("en", "a---\"b\"", "a—“b”");
+	becomes("en", "`\"a\" -- b...`", "\"a\" -- b...");
+	becomes("en", "\"a[^1]\"\n\n[^1]: \"n\"", "“a”");
+}
+
+static void dashes_and_dots(void)
+{
+	becomes("en", "1--2 a --- b - c", "1–2 a — b - c");
+	becomes("en", "a---- b----- c------", "a–– b—– c——");
+	becomes("en", "a... b.... c.. d......", "a… b…. c.. d……");
+}
+
+static void other_languages(void)
+{
+	becomes("de-AT", "\"a 'b'\" geht's", "„a ‚b‘“ geht’s");
+	becomes("de-CH", "\"a\"", "«a»");
+	becomes("fr", "\"a\" l'eau",
+	        "«\xC2\xA0"
+	        "a\xC2\xA0» l’eau");
+	becomes("pl", "\"a 'b'\"", "„a «b»”");
+	becomes("sv", "\"a\"", "”a”");
+	becomes("ru", "\"a 'b'\"", "«a „b“»");
+	becomes("xx", "\"a\"", "“a”");
+	becomes("en", "<div lang=de>\n\n\"a\"\n\n</div>\n\n\"b\"", "„a“ “b”");
+}
+
+int main(void)
+{
+	english_quotes();
+	dashes_and_dots();
+	other_languages();
+	return check_done();
+}
