@@ -1,0 +1,99 @@
+/*
+ * line/breaks.h - choose where the lines of a paragraph end
+ *
+ * Takes   the places where a line may end, with sums that tell the width of
+ *         every line by one subtraction; the rules
+ * Gives   the places where lines do end, first line first
+ * Units   lengths in sp; badness 0 (perfect) to 10000 (as bad as it gets);
+ *         penalties and demerits as TeX has them
+ * Owns    everything lives in the arena passed in
+ * Fails   never: where nothing fits, a line is too wide, and .overfull says so
+ * Source  Knuth and Plass, "Breaking Paragraphs into Lines", 1981; tex.web,
+ *         parts 38 and 39, for the integers; and what TeX does not look at:
+ *         font expansion, three hyphens running, short last lines, a word
+ *         that opens or closes two lines running
+ *
+ *	Two  roads   diverged  in  a  yellow      sums of all that stands
+ *	   |       |         |   |  |    |        before | : .end of the point
+ *	   |point 1|                     |point n
+ *	 point 0: where the paragraph begins; its .start is used alone
+ *
+ *	line from a to b:  points[b].end - points[a].start
+ *
+ * With the numbers of break_rules_tex() the answers are TeX's, bit for bit.
+ */
+#ifndef LINE_BREAKS_H
+#define LINE_BREAKS_H
+
+#include "base/arena.h"
+#include "base/units.h"
+
+enum {
+	PENALTY_FORCED = -10000,
+	PENALTY_NEVER = 10000,
+	BADNESS_MOST = 10000,
+};
+
+/* Sums over the paragraph up to a place. */
+struct sums {
+	sp width;
+	sp stretch;
+	sp shrink;
+	sp letters; /* width of what font expansion can change */
+};
+
+struct break_point {
+	struct sums end;   /* before it, if a line ends here: with the hyphen */
+	struct sums start; /* before what opens the next line: gaps are gone */
+	int32_t penalty;
+	bool hyphen; /* a hyphen is put in */
+	bool fills;  /* the line is asked to end: it may be short for nothing */
+	uint32_t first_word; /* opens the next line; 0: none to speak of */
+	uint32_t last_word;  /* closes the line that ends here */
+	/* For the caller: not looked at. */
+	int item;
+	int part;
+};
+
+struct break_rules {
+	sp width;
+	int pretolerance; /* of a first pass without hyphens; -1: no such pass */
+	int tolerance;    /* the worst line that is looked at */
+	int most_tolerance;      /* doubled up to here while there is no way */
+	sp emergency_stretch;    /* for each line of one last pass */
+	int emergency_tolerance; /* of that pass */
+	sp line_stretch;         /* for each line: the ragged edge */
+	int expansion; /* letters can be so many 1/1000 wider or narrower */
+	int looseness;
+
+	int line_penalty;
+	int64_t class_demerits; /* a tight line beside a loose one */
+	int64_t double_hyphen_demerits;
+	int64_t third_hyphen_demerits; /* 0: hyphens are not counted */
+	int64_t final_hyphen_demerits;
+	int64_t runt_demerits; /* a last line of no width; less when wider */
+	sp runt_width;         /* from here on it is none */
+	int64_t stack_demerits;
+	int64_t contrast_demerits; /* gaps differ by half a space from those of
+	                              the line before; more when by more */
+	int tight_weight; /* badness of a tight line, in 1/100 of TeX's */
+};
+
+struct breaks {
+	int *at; /* points, in order; the last is the paragraph's end */
+	int count;
+	int64_t demerits;
+	bool overfull;
+};
+
+/* Plain TeX's numbers, at a width. */
+struct break_rules break_rules_tex(sp width);
+/* Ours: those of TeX, and costs for what readers notice. */
+struct break_rules break_rules_book(sp width);
+
+/* points[0] is where the paragraph begins, points[count - 1] where it ends;
+ * count is 2 or more. */
+struct breaks breaks_choose(struct arena *a, const struct break_point *points,
+                            int count, const struct break_rules *rules);
+
+#endif

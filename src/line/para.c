@@ -1,0 +1,137 @@
+/* line/para.c - paragraphs -> lines */
+#include "line/para.h"
+
+#include "line/set.h"
+
+/* Lines cannot be set in less; what is asked for then sticks out. */
+#define LEAST_WIDTH SP_PER_PT
+
+/* Breaks that cost more do not count as places where a word may end. */
+enum {
+	CHEAP_BREAK = 400
+};
+
+static struct break_rules rules_for(const struct setter *s,
+                                    const struct para_shape *shape)
+{
+	struct break_rules rules = break_rules_book(shape->width);
+
+	if (shape->align == PARA_JUSTIFY) {
+		rules.expansion = s->theme->expansion;
+	} else {
+		rules.line_stretch = shape->width / 8;
+		rules.class_demerits = 0;
+	}
+	rules.looseness = shape->looseness;
+	return rules;
+}
+
+/* Where nothing fits, try again with breaks between any two letters. */
+static struct breaks find_breaks(struct setter *s, const struct items *items,
+                                 const struct para_shape *shape, bool hangs,
+                                 struct points *points)
+{
+	struct break_rules rules = rules_for(s, shape);
+	struct points_wish wish = {
+		.first_indent = shape->first_indent,
+		.ragged = shape->align != PARA_JUSTIFY,
+		.hangs = hangs,
+	};
+	struct breaks breaks;
+
+	*points = points_of(s, items, &wish);
+	breaks = breaks_choose(&s->scratch, points->at, points->count, &rules);
+	if (!breaks.overfull)
+		return breaks;
+	wish.anywhere = true;
+	*points = points_of(s, items, &wish);
+	return breaks_choose(&s->scratch, points->at, points->count, &rules);
+}
+
+static struct lines set_lines(struct setter *s, struct arena *out,
+                              const struct items *items,
+                              const struct para_shape *shape)
+{
+	bool hangs = s->theme->protrude && shape->align == PARA_JUSTIFY &&
+	             !items->bidi;
+	struct points points;
+	struct breaks breaks = find_breaks(s, items, shape, hangs, &points);
+	struct setting setting = {
+		.setter = s,
+		.out = out,
+		.items = items,
+		.shape = shape,
+		.start = &points.at[0],
+		.expansion =
+			shape->align == PARA_JUSTIFY ? s->theme->expansion : 0,
+		.hangs = hangs,
+		.anywhere = points.anywhere,
+		.report = true,
+	};
+	const struct break_point *from = &points.at[0];
+	struct lines lines = {.count = breaks.count};
+
+	lines.lines =
+		arena_raw(out, (size_t)breaks.count, sizeof(*lines.lines));
+	for (int i = 0; i < breaks.count; i++) {
+		const struct break_point *to = &points.at[breaks.at[i]];
+		double badness;
+
+		set_line(&setting, from, to, &lines.lines[i], &badness);
+		lines.badness += badness / breaks.count;
+		from = to;
+	}
+	return lines;
+}
+
+struct lines para_set(struct setter *s, struct arena *out,
+                      const struct node *parent, const struct text_style *style,
+                      const struct para_shape *shape)
+{
+	struct para_shape own = *shape;
+	struct look base = look_of_style(s, style, parent);
+	struct lines lines = {0};
+	struct segments segments;
+	struct items items;
+
+	if (own.width < LEAST_WIDTH)
+		own.width = LEAST_WIDTH;
+	if (own.first_indent > own.width / 2)
+		own.first_indent = own.width / 2;
+	segments = segments_of(s, parent, style, own.width);
+	items = items_of(s, &segments, &base);
+	if (items.count)
+		lines = set_lines(s, out, &items, &own);
+	arena_empty(&s->scratch);
+	return lines;
+}
+
+void para_widths(struct setter *s, const struct node *parent,
+                 const struct text_style *style, sp *least, sp *most)
+{
+	struct look base = look_of_style(s, style, parent);
+	struct segments segments = segments_of(s, parent, style, 0);
+	struct items items = items_of(s, &segments, &base);
+	struct points_wish wish = {.ragged = true};
+	struct points points = points_of(s, &items, &wish);
+	const struct break_point *part = &points.at[0], *line = part;
+
+	*least = *most = 0;
+	for (int i = 1; i < points.count; i++) {
+		const struct break_point *to = &points.at[i];
+		sp part_width = to->end.width - part->start.width;
+		sp line_width = to->end.width - line->start.width;
+
+		if (to->hyphen || to->penalty > CHEAP_BREAK)
+			continue;
+		if (*least < part_width)
+			*least = part_width;
+		part = to;
+		if (!to->fills)
+			continue;
+		if (*most < line_width)
+			*most = line_width;
+		line = to;
+	}
+	arena_empty(&s->scratch);
+}

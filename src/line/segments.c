@@ -1,0 +1,407 @@
+/* line/segments.c - inlines as a flat list of texts, each with one look */
+#include "line/segments.h"
+
+#include "base/array.h"
+
+/* Shares of the size of the text around, in 1/1000. */
+enum {
+	SCRIPT_SIZE = 650,
+	SUPERSCRIPT_RISE = 330,
+	SUBSCRIPT_RISE = -150,
+	SMALL_SIZE = 850,
+};
+
+struct flattening {
+	struct setter *setter;
+	struct segments segments;
+	const struct text_style *style;
+	sp width;
+};
+
+static sp share(sp whole, int thousandths)
+{
+	return whole * thousandths / 1000;
+}
+
+struct look look_of_style(struct setter *s, const struct text_style *style,
+                          const struct node *node)
+{
+	const struct face *face = style->font->face;
+	struct view tag = node ? node_lang(node, style->lang) : style->lang;
+
+	return (struct look){
+		.font = style->font,
+		.weight = face->weight,
+		.italic = face->italic,
+		.size = style->size,
+		.colour = style->colour,
+		.words = style->font->features & FONT_CODE ? WORD_CODE
+	                                                   : WORD_TEXT,
+		.hyphenate = style->hyphenate,
+		.language = language_find(s, tag),
+		.node = node,
+	};
+}
+
+/* Ask for the font again after the weight, slant, family or features that
+ * belong to it changed. */
+static void set_font(struct flattening *f, struct look *look, int family,
+                     unsigned features)
+{
+	look->font = fonts_get(f->setter->fonts, family, look->weight,
+	                       look->italic, features);
+}
+
+static void restyle(struct flattening *f, struct look *look)
+{
+	set_font(f, look, look->font->family, look->font->features);
+}
+
+static struct segment *add(struct flattening *f, enum segment_kind kind,
+                           const struct look *look, const struct node *node)
+{
+	struct arena *a = &f->setter->scratch;
+	struct look *kept = arena_raw(a, 1, sizeof(*kept));
+	struct segment *segment;
+
+	*kept = *look;
+	kept->node = node;
+	look_finish(f->setter, kept);
+	segment = ARRAY_ADD(a, f->segments.at, f->segments.count,
+	                    f->segments.room);
+	segment->kind = kind;
+	segment->look = kept;
+	return segment;
+}
+
+static void add_text(struct flattening *f, const struct look *look,
+                     const struct node *node, struct view text)
+{
+	if (text.n)
+		add(f, SEGMENT_TEXT, look, node)->text = text;
+}
+
+/* Code and formulas: the typewriter face, a little smaller. */
+static void use_mono(struct flattening *f, struct look *look)
+{
+	if (look->font->family != FONT_MONO)
+		look->size = share(look->size, f->setter->theme->inline_code);
+	look->words = WORD_CODE;
+	look->hyphenate = false;
+	set_font(f, look, FONT_MONO, FONT_CODE);
+}
+
+/* Does the font have superior figures for this number? */
+static bool has_superiors(struct flattening *f, const struct font *plain,
+                          const struct font *superior, const char *number)
+{
+	for (; *number; number++) {
+		const struct glyph *a, *b;
+
+		a = ascii_glyph(f->setter, plain, *number);
+		b = ascii_glyph(f->setter, superior, *number);
+		if (!a || !b || a->id == b->id)
+			return false;
+	}
+	return true;
+}
+
+static void add_note_call(struct flattening *f, struct look look,
+                          const struct node *note)
+{
+	char *number = arena_printf(&f->setter->scratch, "%d", note->number);
+	const struct font *superior =
+		fonts_with(f->setter->fonts, look.font,
+	                   (look.font->features & FONT_CODE) | FONT_SUPERIORS);
+
+	if (has_superiors(f, look.font, superior, number)) {
+		look.font = superior;
+	} else {
+		look.rise += share(look.size, SUPERSCRIPT_RISE);
+		look.size = share(look.size, SCRIPT_SIZE);
+	}
+	look.words = WORD_PLAIN;
+	look.role = ROLE_NOTE_CALL;
+	look.decoration = 0;
+	add_text(f, &look, note, view_of(number));
+}
+
+/* "24px", "1.5em", "50%": a length beside the text; 0 where there is none. */
+static sp read_length(struct view text, sp measure, sp em)
+{
+	static const struct {
+		const char *unit;
+		sp length; /* in 1/1000 sp */
+	} units[] = {
+		{"px", 49152000},  {"", 49152000},     {"pt", 65536000},
+		{"mm", 185771339}, {"cm", 1857713386}, {"in", 4718592000},
+		{"pc", 786432000},
+	};
+	int64_t value = 0, digits = 0;
+	bool fraction = false;
+	size_t at = 0;
+
+	for (; at < text.n && value < 100000000; at++) {
+		if (text.p[at] == '.' && !fraction)
+			fraction = true;
+		else if (!ascii_is_digit(text.p[at]))
+			break;
+		else if (!fraction || digits < 3) {
+			value = 10 * value + text.p[at] - '0';
+			digits += fraction;
+		}
+	}
+	for (; digits < 3; digits++)
+		value *= 10;
+	text = view_trim(view_from(text, at));
+	if (view_is(text, "%"))
+		return measure / 100 * value / 1000;
+	if (view_is(text, "em"))
+		return em * value / 1000;
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++)
+		if (view_is(text, units[i].unit))
+			return units[i].length / 1000 * value / 1000;
+	return 0;
+}
+
+/* length * by / of, for lengths whose product is too large for 64 bits. */
+static sp in_proportion(sp length, sp by, sp of)
+{
+	return (sp)((double)length * (double)by / (double)of);
+}
+
+/* As asked for, else its natural size; not wider than the measure, nor higher
+ * than a page. */
+static void size_picture(struct flattening *f, struct segment *segment,
+                         const struct node *image)
+{
+	const struct picture *picture = image->link.picture;
+	sp em = segment->look->size;
+	sp width = read_length(node_value(image, "width"), f->width, em);
+	sp height = read_length(node_value(image, "height"), f->width, em);
+	sp natural_width = picture->width > 0 ? picture->width : 1;
+	sp natural_height = picture->height > 0 ? picture->height : 1;
+	sp most = theme_text_height(f->setter->theme);
+
+	if (!width && !height)
+		width = natural_width;
+	if (!width)
+		width = in_proportion(height, natural_width, natural_height);
+	if (!height)
+		height = in_proportion(width, natural_height, natural_width);
+	if (f->width > 0 && width > f->width) {
+		height = in_proportion(height, f->width, width);
+		width = f->width;
+	}
+	if (most > 0 && height > most) {
+		width = in_proportion(width, most, height);
+		height = most;
+	}
+	segment->width = width > 0 ? width : 1;
+	segment->height = height > 0 ? height : 1;
+}
+
+struct quotes {
+	char lang[3];
+	const char *text[4]; /* double open, close; single open, close */
+};
+
+static const struct quotes quotes[] = {
+	{"en", {"\u201C", "\u201D", "\u2018", "\u2019"}},
+	{"de", {"\u201E", "\u201C", "\u201A", "\u2018"}},
+	{"fr", {"\u00AB\u00A0", "\u00A0\u00BB", "\u201C", "\u201D"}},
+	{"es", {"\u00AB", "\u00BB", "\u201C", "\u201D"}},
+	{"it", {"\u00AB", "\u00BB", "\u201C", "\u201D"}},
+	{"pt", {"\u00AB", "\u00BB", "\u201C", "\u201D"}},
+	{"ru", {"\u00AB", "\u00BB", "\u201E", "\u201C"}},
+	{"uk", {"\u00AB", "\u00BB", "\u201E", "\u201C"}},
+	{"pl", {"\u201E", "\u201D", "\u201A", "\u2019"}},
+	{"sv", {"\u201D", "\u201D", "\u2019", "\u2019"}},
+};
+
+static struct view quote(const struct language *language, bool doubled,
+                         bool closing)
+{
+	struct view tag = language->tag;
+	const struct quotes *found = &quotes[0];
+
+	tag.n = view_find(tag, '-', 0);
+	for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++)
+		if (view_is_nocase(tag, quotes[i].lang))
+			found = &quotes[i];
+	return view_of(found->text[(doubled ? 0 : 2) + closing]);
+}
+
+static void flatten(struct flattening *f, const struct node *parent,
+                    struct look look);
+
+static void flatten_quoted(struct flattening *f, const struct node *node,
+                           struct look look)
+{
+	bool doubled = node->double_quotes;
+
+	add_text(f, &look, node, quote(look.language, doubled, false));
+	flatten(f, node, look);
+	add_text(f, &look, node, quote(look.language, doubled, true));
+}
+
+static void flatten_image(struct flattening *f, const struct node *node,
+                          struct look look)
+{
+	if (node->link.picture)
+		size_picture(f, add(f, SEGMENT_PICTURE, &look, node), node);
+	else
+		flatten(f, node, look); /* its text stands in for it */
+}
+
+static void flatten_span(struct flattening *f, const struct node *node,
+                         struct look look)
+{
+	if (node_has_class(node, "mark"))
+		look.decoration |= DECORATION_MARK;
+	if (node_has_class(node, "underline") || node_has_class(node, "ul"))
+		look.decoration |= DECORATION_UNDERLINE;
+	if (node_has_class(node, "kbd"))
+		use_mono(f, &look);
+	if (node_has_class(node, "small"))
+		look.size = share(look.size, SMALL_SIZE);
+	if (node_has_class(node, "smallcaps"))
+		look.font = fonts_with(f->setter->fonts, look.font,
+		                       look.font->features | FONT_SMALL_CAPS);
+	flatten(f, node, look);
+}
+
+static void flatten_script(struct flattening *f, const struct node *node,
+                           struct look look, int rise)
+{
+	look.rise += share(look.size, rise);
+	look.size = share(look.size, SCRIPT_SIZE);
+	flatten(f, node, look);
+}
+
+/* Inlines that hold inlines: change the look, and go on inside. */
+static void flatten_parent(struct flattening *f, const struct node *node,
+                           struct look look)
+{
+	switch (node->kind) {
+	case NODE_EMPH:
+		look.italic = !look.italic;
+		restyle(f, &look);
+		break;
+	case NODE_STRONG:
+		look.weight = 700;
+		restyle(f, &look);
+		break;
+	case NODE_UNDERLINE:
+		look.decoration |= DECORATION_UNDERLINE;
+		break;
+	case NODE_STRIKEOUT:
+		look.decoration |= DECORATION_STRIKEOUT;
+		break;
+	case NODE_SMALL_CAPS:
+		look.font = fonts_with(f->setter->fonts, look.font,
+		                       look.font->features | FONT_SMALL_CAPS);
+		break;
+	case NODE_LINK:
+		if (!f->style->plain_links &&
+		    (node->link.target || node->link.url.n))
+			look.colour = f->setter->theme->link_colour;
+		break;
+	default:
+		break;
+	}
+	flatten(f, node, look);
+}
+
+static void flatten_leaf(struct flattening *f, const struct node *node,
+                         struct look look)
+{
+	struct segment *space;
+
+	switch (node->kind) {
+	case NODE_STR:
+		add_text(f, &look, node, node->text);
+		break;
+	case NODE_MATH:
+		look.italic = true;
+		use_mono(f, &look);
+		add_text(f, &look, node, node->text);
+		break;
+	case NODE_CODE:
+		use_mono(f, &look);
+		add_text(f, &look, node, node->text);
+		break;
+	case NODE_SOFT_BREAK:
+		space = add(f, SEGMENT_TEXT, &look, node);
+		space->text = VIEW(" ");
+		space->line_end = true;
+		break;
+	case NODE_LINE_BREAK:
+		add(f, SEGMENT_BREAK, &look, node);
+		break;
+	default: /* raw text is for other formats */
+		break;
+	}
+}
+
+static void flatten_one(struct flattening *f, const struct node *node,
+                        struct look look)
+{
+	if (node->attr) {
+		struct view tag = node_value(node, "lang");
+
+		if (tag.n)
+			look.language = language_find(f->setter, tag);
+	}
+	switch (node->kind) {
+	case NODE_SUPERSCRIPT:
+		flatten_script(f, node, look, SUPERSCRIPT_RISE);
+		break;
+	case NODE_SUBSCRIPT:
+		flatten_script(f, node, look, SUBSCRIPT_RISE);
+		break;
+	case NODE_QUOTED:
+		flatten_quoted(f, node, look);
+		break;
+	case NODE_IMAGE:
+		flatten_image(f, node, look);
+		break;
+	case NODE_NOTE:
+		add_note_call(f, look, node);
+		break;
+	case NODE_SPAN:
+		flatten_span(f, node, look);
+		break;
+	default:
+		if (node->first)
+			flatten_parent(f, node, look);
+		else
+			flatten_leaf(f, node, look);
+	}
+}
+
+static void flatten(struct flattening *f, const struct node *parent,
+                    struct look look)
+{
+	for (const struct node *node = parent->first; node; node = node->next)
+		if (node_is_inline(node->kind))
+			flatten_one(f, node, look);
+}
+
+struct segments segments_of(struct setter *s, const struct node *parent,
+                            const struct text_style *style, sp width)
+{
+	struct flattening f = {.setter = s, .style = style, .width = width};
+
+	flatten(&f, parent, look_of_style(s, style, parent));
+	return f.segments;
+}
+
+struct segments segments_of_text(struct setter *s, struct view text,
+                                 const struct look *look)
+{
+	struct flattening f = {.setter = s};
+
+	add_text(&f, look, look->node, text);
+	return f.segments;
+}

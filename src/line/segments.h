@@ -1,0 +1,50 @@
+/*
+ * line/segments.h - inlines as a flat list of texts, each with one look
+ *
+ * Takes   a node whose children are inlines, and the style around them
+ * Gives   texts, pictures and forced line ends, in the order of reading
+ * Owns    segments and looks live in the setter's scratch memory; texts in the
+ *         nodes, where they have one
+ * Fails   never: what cannot be shown in a line is left out
+ *
+ *	Para  Str "See "          "See "    roman
+ *	      Emph  Str "all"     "all"     italic
+ *	      Note 3              "3"       superior, ROLE_NOTE_CALL
+ */
+#ifndef LINE_SEGMENTS_H
+#define LINE_SEGMENTS_H
+
+#include "line/word.h"
+
+enum segment_kind {
+	SEGMENT_TEXT,
+	SEGMENT_PICTURE, /* stands on the baseline */
+	SEGMENT_BREAK,   /* the line ends here */
+};
+
+struct segment {
+	enum segment_kind kind;
+	const struct look *look;
+	struct view text;
+	bool line_end;    /* a line end of the source: a space, or nothing */
+	sp width, height; /* of a picture */
+};
+
+struct segments {
+	struct segment *at;
+	int count, room;
+};
+
+/* The look of a paragraph's own text. */
+struct look look_of_style(struct setter *s, const struct text_style *style,
+                          const struct node *node);
+
+/* width: of the measure, which no picture exceeds. */
+struct segments segments_of(struct setter *s, const struct node *parent,
+                            const struct text_style *style, sp width);
+
+/* One text that no inlines stand behind. */
+struct segments segments_of_text(struct setter *s, struct view text,
+                                 const struct look *look);
+
+#endif

@@ -1,0 +1,138 @@
+/* tests/unit/test_css.c - the stylesheet leaves the reader in charge */
+#include "tests/check.h"
+#include "write/css.h"
+
+/* Does text hold words? */
+static bool has(const char *text, const char *words)
+{
+	return strstr(text, words) != NULL;
+}
+
+static struct buf stylesheet(struct theme theme)
+{
+	struct web_font font = {
+		.file = "chapbook-serif-regular.ttf",
+		.family = "Chapbook Serif",
+		.type = "font/ttf",
+	};
+	struct web_fonts fonts = {.fonts = &font, .count = 1};
+	bool widths[101] = {[50] = true};
+	struct buf out = {0};
+
+	fonts.has_family[FAMILY_SERIF] = true;
+	css_write(&theme, &fonts, widths, &out);
+	return out;
+}
+
+/* The declarations of the first rule that begins with selector. */
+static const char *rule(struct buf *css, const char *selector)
+{
+	static char found[4096];
+	const char *start = strstr(buf_text(css), selector);
+	const char *end = start ? strchr(start, '}') : NULL;
+
+	found[0] = '\0';
+	if (end && (size_t)(end - start) < sizeof(found)) {
+		memcpy(found, start, (size_t)(end - start));
+		found[end - start] = '\0';
+	}
+	return found;
+}
+
+static void contrast_is_that_of_wcag(void)
+{
+	CHECK(css_contrast(0x000000, 0xFFFFFF) > 20.99);
+	CHECK(css_contrast(0x777777, 0xFFFFFF) < 4.5);
+	CHECK(css_contrast(0x767676, 0xFFFFFF) > 4.5);
+	CHECK(css_contrast(0xFF0000, 0xFF0000) == 1.0);
+}
+
+static void every_colour_can_be_read(void)
+{
+	for (uint32_t colour = 0; colour < 0x1000000; colour += 0x10F0F) {
+		uint32_t by_day = css_readable(colour, 0xFFFFFF);
+		uint32_t by_night = css_readable(colour, 0x101010);
+
+		CHECK(css_contrast(by_day, 0xFFFFFF) >= 4.5);
+		CHECK(css_contrast(by_night, 0x101010) >= 4.5);
+	}
+	CHECK(css_readable(0x1F4E79, 0xFFFFFF) == 0x1F4E79);
+}
+
+static void text_keeps_the_readers_size_and_colour(void)
+{
+	struct buf css = stylesheet(theme_default());
+	const char *body = rule(&css, "\nbody {");
+
+	CHECK(has(body, "\"Chapbook Serif\", serif"));
+	CHECK(!strstr(body, "font-size") && !strstr(body, "color"));
+	CHECK(!strstr(rule(&css, "\np {"), "font-size"));
+	CHECK(!strstr(buf_text(&css), "position"));
+	CHECK(!strstr(buf_text(&css), "http"));
+	buf_clear(&css);
+}
+
+static void code_wraps(void)
+{
+	struct buf css = stylesheet(theme_default());
+
+	CHECK(has(rule(&css, "\npre {"), "white-space: pre-wrap"));
+	CHECK(has(rule(&css, "\npre {"), "overflow-wrap: anywhere"));
+	buf_clear(&css);
+}
+
+static void breaks_have_their_older_twins(void)
+{
+	struct buf css = stylesheet(theme_default());
+
+	for (const char *p = buf_text(&css); (p = strstr(p, "\tbreak-")); p++) {
+		char name[32], twin[64];
+
+		CHECK(sscanf(p, " %30[a-z-]", name) == 1);
+		snprintf(twin, sizeof(twin), "\tpage-%s", name);
+		CHECK(has(buf_text(&css), twin));
+	}
+	buf_clear(&css);
+}
+
+static void lengths_come_from_the_theme(void)
+{
+	struct theme theme = theme_default();
+	struct buf css;
+
+	theme.body_size = PT(10);
+	theme.headings[0].size = PT(25);
+	theme.paragraph_indent = PT(15);
+	css = stylesheet(theme);
+	CHECK(has(rule(&css, "\nh1 {"), "font-size: 2.500em"));
+	CHECK(has(rule(&css, "\np {"), "text-indent: 1.500em"));
+	CHECK(has(buf_text(&css), ".width-50 {\n\twidth: 50%;\n}"));
+	CHECK(!strstr(buf_text(&css), ".width-51"));
+	buf_clear(&css);
+}
+
+static void braces_are_balanced(void)
+{
+	struct buf css = stylesheet(theme_default());
+	int depth = 0;
+
+	for (const char *p = buf_text(&css); *p; p++) {
+		depth += *p == '{';
+		depth -= *p == '}';
+		CHECK(depth >= 0 && depth <= 2);
+	}
+	CHECK(depth == 0);
+	buf_clear(&css);
+}
+
+int main(void)
+{
+	contrast_is_that_of_wcag();
+	every_colour_can_be_read();
+	text_keeps_the_readers_size_and_colour();
+	code_wraps();
+	breaks_have_their_older_twins();
+	lengths_come_from_the_theme();
+	braces_are_balanced();
+	return check_done();
+}

@@ -1,0 +1,211 @@
+/* tests/unit/test_epub.c - one EPUB: the same bytes, an honest package file */
+#include "doc/book.h"
+#include "tests/check.h"
+#include "write/epub.h"
+#include "write/epub_nav.h"
+#include "write/epub_opf.h"
+#include "write/write.h"
+
+/* A book of one chapter with headings of some levels, 0 for the end. */
+struct fixture {
+	struct arena memory;
+	struct book book;
+	struct chapter chapter;
+	struct chapter *chapters[1];
+	struct heading headings[8];
+	struct diag diag;
+};
+
+static const struct place nowhere = {"a.md", 1, 1};
+
+static void begin(struct fixture *f, const int *levels)
+{
+	struct node *top;
+	uint32_t serial = 0;
+
+	*f = (struct fixture){0};
+	top = node_new(&f->memory, NODE_DOCUMENT, nowhere);
+	top->serial = ++serial;
+	f->chapter = (struct chapter){
+		.name = VIEW("a"), .top = top, .matter = MATTER_BODY};
+	f->chapters[0] = &f->chapter;
+	f->book.memory = &f->memory;
+	f->book.theme = theme_default();
+	f->book.meta.lang = VIEW("en");
+	f->book.meta.title = VIEW("A & B");
+	f->book.meta.toc_depth = 6;
+	f->book.chapters = f->chapters;
+	f->book.chapter_count = 1;
+	f->book.headings = f->headings;
+	f->book.places.memory = &f->memory;
+	f->book.pictures.memory = &f->memory;
+	for (int i = 0; levels[i]; i++) {
+		struct node *heading =
+			node_new(&f->memory, NODE_HEADER, nowhere);
+		struct node *text = node_text(&f->memory, NODE_STR, nowhere,
+		                              VIEW("Heading"));
+
+		heading->level = levels[i];
+		heading->serial = ++serial;
+		text->serial = ++serial;
+		node_append(heading, text);
+		node_append(top, heading);
+		f->headings[f->book.heading_count++] = (struct heading){
+			heading, &f->chapter, VIEW("Heading"), {0}, levels[i]};
+	}
+}
+
+static void end(struct fixture *f)
+{
+	diag_clear(&f->diag);
+	arena_reset(&f->memory);
+}
+
+static bool make(struct fixture *f, struct buf *out)
+{
+	struct write_options options = {.threads = 1};
+
+	return epub_write(&f->book, NULL, NULL, &options, out, &f->diag);
+}
+
+static bool has(const struct buf *text, const char *words)
+{
+	return strstr(buf_text(text), words) != NULL;
+}
+
+static void same_book_gives_the_same_bytes(void)
+{
+	struct fixture f;
+	struct buf one = {0}, other = {0};
+
+	begin(&f, (int[]){1, 2, 0});
+	CHECK(make(&f, &one) && make(&f, &other));
+	CHECK(one.len == other.len &&
+	      memcmp(one.bytes, other.bytes, one.len) == 0);
+	CHECK(!f.diag.total);
+	buf_clear(&one);
+	buf_clear(&other);
+	end(&f);
+}
+
+static void book_without_chapters_fails(void)
+{
+	struct fixture f;
+	struct buf out = {0};
+
+	begin(&f, (int[]){0});
+	f.book.chapter_count = 0;
+	CHECK(!make(&f, &out));
+	CHECK(diag_count(&f.diag, DIAG_EPUB_FAILED) == 1);
+	buf_clear(&out);
+	end(&f);
+}
+
+static void broken_cover_is_reported_and_left_out(void)
+{
+	static const struct picture cover = {
+		.kind = PICTURE_SVG,
+		.path = {"cover.svg", 9},
+		.bytes = {"<svg", 4},
+	};
+	struct fixture f;
+	struct buf out = {0};
+
+	begin(&f, (int[]){1, 0});
+	f.book.cover = &cover;
+	CHECK(make(&f, &out));
+	CHECK(diag_count(&f.diag, DIAG_IMAGE_BAD) == 1);
+	CHECK(!memmem(out.bytes, out.len, "cover.xhtml", 11));
+	buf_clear(&out);
+	end(&f);
+}
+
+/* The parts of an epub that the navigation and the package file need. */
+static struct epub parts(struct fixture *f)
+{
+	return (struct epub){
+		.memory = &f->memory,
+		.book = &f->book,
+		.plan = plan_make(&f->memory, &f->book, NULL),
+		.fonts = web_fonts_make(&f->memory, letters_new(&f->memory),
+	                                &f->book.theme, NULL),
+		.identifier = VIEW("978-3-16-148410-0"),
+		.modified = VIEW("2026-01-01T00:00:00Z"),
+		.lang = VIEW("en"),
+	};
+}
+
+static void skipped_levels_leave_no_gap_in_the_contents(void)
+{
+	struct fixture f;
+	struct epub epub;
+	struct buf nav = {0}, ncx = {0};
+
+	begin(&f, (int[]){2, 5, 1, 3, 0});
+	epub = parts(&f);
+	epub_nav(&epub, &nav);
+	CHECK(has(&nav,
+	          "<ol>\n"
+	          "<li><a href=\"text/a.xhtml#place\">Heading</a><ol>\n"
+	          "<li><a href=\"text/a.xhtml#place-2\">Heading</a></li>\n"
+	          "</ol>\n</li>\n"
+	          "<li><a href=\"text/a.xhtml#place-3\">Heading</a><ol>\n"
+	          "<li><a href=\"text/a.xhtml#place-4\">Heading</a></li>\n"
+	          "</ol>\n</li>\n</ol>\n</nav>"));
+	CHECK(epub.toc_depth == 2);
+	epub_ncx(&epub, &ncx);
+	CHECK(has(&ncx, "name=\"dtb:depth\" content=\"2\""));
+	CHECK(has(&ncx, "content=\"978-3-16-148410-0\""));
+	buf_clear(&nav);
+	buf_clear(&ncx);
+	end(&f);
+}
+
+static void package_claims_what_the_book_holds(void)
+{
+	struct fixture f;
+	struct epub epub;
+	struct buf opf = {0};
+
+	begin(&f, (int[]){1, 0});
+	epub = parts(&f);
+	epub_opf(&epub, &opf);
+	CHECK(has(&opf, ">A &amp; B</dc:title>"));
+	CHECK(has(&opf, "scheme=\"onix:codelist5\">15</meta>"));
+	CHECK(has(&opf, "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"));
+	CHECK(!has(&opf, ">visual<") && !has(&opf, ">alternativeText<"));
+	CHECK(!has(&opf, "pageBreakMarkers"));
+	buf_empty(&opf);
+	epub.facts.images = epub.facts.undescribed = 1;
+	epub_opf(&epub, &opf);
+	CHECK(has(&opf, ">visual<") && !has(&opf, ">alternativeText<"));
+	CHECK(!has(&opf, "conformsTo"));
+	CHECK(has(&opf, "1 of 1 pictures have no alternative text"));
+	buf_empty(&opf);
+	epub.facts = (struct xhtml_facts){.heading_skipped = true};
+	epub_opf(&epub, &opf);
+	CHECK(!has(&opf, "conformsTo"));
+	buf_clear(&opf);
+	end(&f);
+}
+
+static void dates_exist(void)
+{
+	CHECK(epub_is_date(VIEW("2026")) && epub_is_date(VIEW("2026-11")));
+	CHECK(epub_is_date(VIEW("2026-11-21")));
+	CHECK(!epub_is_date(VIEW("2026-13")));
+	CHECK(!epub_is_date(VIEW("2026-11-00")));
+	CHECK(!epub_is_date(VIEW("")) && !epub_is_date(VIEW("11/21/2026")));
+	CHECK(!epub_is_date(VIEW("2026-11-21-")));
+}
+
+int main(void)
+{
+	same_book_gives_the_same_bytes();
+	book_without_chapters_fails();
+	broken_cover_is_reported_and_left_out();
+	skipped_levels_leave_no_gap_in_the_contents();
+	package_claims_what_the_book_holds();
+	dates_exist();
+	return check_done();
+}

@@ -1,0 +1,314 @@
+/* tests/unit/test_para.c - paragraphs become lines */
+#include "tests/unit/line_check.h"
+
+static struct line_test test;
+
+static const char frog[] =
+	"In olden times when wishing still helped one, there lived a king "
+	"whose daughters were all beautiful; and the youngest was so beautiful "
+	"that the sun itself, which has seen so much, was astonished whenever "
+	"it shone in her face. Close by the king\u2019s castle lay a great "
+	"dark forest, and under an old lime-tree in the forest was a well.";
+
+static struct lines set(const char *markdown, sp width, enum para_align align)
+{
+	struct para_shape shape = {.width = width, .align = align};
+
+	return para_set(&test.setter, &test.memory,
+	                line_test_block(&test, markdown), &test.style, &shape);
+}
+
+static const struct run *last_run(const struct line *line)
+{
+	return &line->runs[line->run_count - 1];
+}
+
+/* Where the last mark ends that can be seen. */
+static sp right_end(const struct line *line)
+{
+	const struct run *run = last_run(line);
+
+	return view_is(run->text, " ") ? run->x : run->x + run->width;
+}
+
+static void full_lines_reach_the_edge(void)
+{
+	struct lines lines = set(frog, PT(200), PARA_JUSTIFY);
+
+	CHECK(lines.count > 6);
+	for (int i = 0; i + 1 < lines.count; i++) {
+		/* Marks hang out by less than 3 pt. */
+		CHECK(right_end(&lines.lines[i]) >= PT(200) - 64);
+		CHECK(right_end(&lines.lines[i]) < PT(203));
+		CHECK(lines.lines[i].runs[0].x <= 0);
+		CHECK(lines.lines[i].runs[0].x > -PT(3));
+	}
+	CHECK(right_end(&lines.lines[lines.count - 1]) < PT(200));
+	CHECK(diag_count(&test.diag, DIAG_LINE_OVERFULL) == 0);
+}
+
+static void runs_stand_side_by_side(void)
+{
+	struct lines lines = set(frog, PT(150), PARA_JUSTIFY);
+
+	for (int i = 0; i < lines.count; i++) {
+		const struct line *line = &lines.lines[i];
+
+		for (int k = 1; k < line->run_count; k++)
+			CHECK(line->runs[k].x ==
+			      line->runs[k - 1].x + line->runs[k - 1].width);
+		for (int k = 0; k < line->run_count; k++)
+			CHECK(abs(line->runs[k].expansion) <= 20);
+	}
+}
+
+static void every_gap_is_a_space(void)
+{
+	struct lines lines = set("one two\nthree", PT(300), PARA_JUSTIFY);
+
+	CHECK(lines.count == 1 && lines.lines[0].run_count == 5);
+	CHECK(view_is(lines.lines[0].runs[1].text, " "));
+	CHECK(lines.lines[0].runs[1].count == 1);
+	CHECK(lines.lines[0].runs[3].node->kind == NODE_SOFT_BREAK ||
+	      lines.lines[0].runs[3].node->kind == NODE_STR);
+}
+
+static void lines_but_the_last_end_in_a_space(void)
+{
+	struct lines lines = set(frog, PT(120), PARA_LEFT);
+
+	for (int i = 0; i < lines.count; i++) {
+		const struct line *line = &lines.lines[i];
+		bool space = view_is(last_run(line)->text, " ");
+
+		if (line->hyphenated)
+			CHECK(view_is(last_run(line)->text, "\u00AD"));
+		else if (i + 1 < lines.count)
+			CHECK(space || view_is(last_run(line)->text, "lime-"));
+		else
+			CHECK(!space);
+	}
+}
+
+static void hyphens_are_soft_in_the_text(void)
+{
+	struct lines lines = set("internationalization of understanding",
+	                         PT(60), PARA_JUSTIFY);
+
+	CHECK_TEXT(line_test_show(&test, &lines),
+	           "internation~\nalization of \nunderstand~\ning");
+}
+
+static void alignment_moves_the_line(void)
+{
+	struct lines left = set("short", PT(100), PARA_LEFT);
+	struct lines right = set("short", PT(100), PARA_RIGHT);
+	struct lines middle = set("short", PT(100), PARA_CENTER);
+	sp width = left.lines[0].width;
+
+	CHECK(left.lines[0].runs[0].x == 0);
+	CHECK(right.lines[0].runs[0].x == PT(100) - width);
+	CHECK(middle.lines[0].runs[0].x == (PT(100) - width) / 2);
+}
+
+static void ragged_lines_keep_their_spaces(void)
+{
+	struct lines lines = set(frog, PT(150), PARA_LEFT);
+	sp space = 0;
+
+	for (int i = 0; i < lines.count; i++)
+		for (int k = 0; k < lines.lines[i].run_count; k++) {
+			const struct run *run = &lines.lines[i].runs[k];
+
+			if (!view_is(run->text, " "))
+				continue;
+			space = space ? space : run->width;
+			CHECK(run->width == space);
+			CHECK(run->expansion == 0);
+		}
+}
+
+static void first_lines_are_indented(void)
+{
+	struct para_shape shape = {.width = PT(150), .first_indent = PT(14)};
+	struct lines lines =
+		para_set(&test.setter, &test.memory,
+	                 line_test_block(&test, frog), &test.style, &shape);
+
+	CHECK(lines.lines[0].runs[0].x > PT(13));
+	CHECK(lines.lines[0].runs[0].x <= PT(14));
+	CHECK(lines.lines[1].runs[0].x <= 0);
+}
+
+static void notes_are_listed(void)
+{
+	struct lines lines = set("One[^a] two[^b].\n\n[^a]: x\n\n[^b]: y",
+	                         PT(200), PARA_JUSTIFY);
+	const struct line *line = &lines.lines[0];
+
+	CHECK(line->note_count == 2);
+	CHECK(line->notes[0]->number == 1 && line->notes[1]->number == 2);
+	CHECK(line->runs[1].role == ROLE_NOTE_CALL);
+	CHECK(line->runs[1].node == line->notes[0]);
+	CHECK_TEXT(line_test_show(&test, &lines), "One[1] two[2].");
+}
+
+static void decorations_are_boxes(void)
+{
+	struct lines lines = set("a ~~b c~~ d", PT(200), PARA_JUSTIFY);
+	const struct line *line = &lines.lines[0];
+
+	CHECK(line->box_count == 1);
+	CHECK(line->boxes[0].x == line->runs[2].x);
+	CHECK(line->boxes[0].x + line->boxes[0].width ==
+	      line->runs[4].x + line->runs[4].width);
+	CHECK(line->boxes[0].y > 0 && line->boxes[0].height > 0);
+}
+
+static void forced_ends_stay_short(void)
+{
+	struct lines lines = set("one two  \nthree", PT(200), PARA_JUSTIFY);
+
+	CHECK_TEXT(line_test_show(&test, &lines), "one two \nthree");
+	CHECK(lines.lines[0].width < PT(60));
+}
+
+static void empty_paragraphs_have_no_lines(void)
+{
+	struct node *para =
+		node_new(&test.memory, NODE_PARA, (struct place){0});
+	struct para_shape shape = {.width = PT(100)};
+
+	CHECK(para_set(&test.setter, &test.memory, para, &test.style, &shape)
+	              .count == 0);
+}
+
+static void spots_say_where_lines_begin(void)
+{
+	struct lines lines = set(frog, PT(150), PARA_JUSTIFY);
+	const struct node *node = lines.lines[0].start.node;
+
+	CHECK(node->kind == NODE_STR && lines.lines[0].start.offset == 0);
+	for (int i = 1; i < lines.count; i++) {
+		const struct line *line = &lines.lines[i];
+		struct view there =
+			view_from(line->start.node->text, line->start.offset);
+		struct view first = line->runs[0].text;
+
+		CHECK(line->start.node->kind == NODE_STR);
+		CHECK(there.n >= first.n &&
+		      memcmp(there.p, first.p, first.n) == 0);
+	}
+}
+
+static void long_words_are_cut(void)
+{
+	char word[3000];
+	struct lines lines;
+
+	memset(word, 'm', sizeof(word) - 1);
+	word[sizeof(word) - 1] = '\0';
+	lines = set(word, PT(100), PARA_JUSTIFY);
+	CHECK(lines.count > 200);
+	for (int i = 0; i < lines.count; i++) {
+		CHECK(right_end(&lines.lines[i]) < PT(101));
+		CHECK(!lines.lines[i].hyphenated);
+	}
+	CHECK(diag_count(&test.diag, DIAG_LINE_OVERFULL) == 0);
+}
+
+static void what_cannot_fit_is_reported(void)
+{
+	set("WW", PT(3), PARA_LEFT);
+	CHECK(diag_count(&test.diag, DIAG_LINE_OVERFULL) == 2);
+}
+
+static void widths_of_a_paragraph(void)
+{
+	const struct node *block =
+		line_test_block(&test, "a international b  \nc");
+	sp least, most;
+
+	para_widths(&test.setter, block, &test.style, &least, &most);
+	CHECK(least == set("international", PT(300), PARA_LEFT).lines[0].width);
+	CHECK(most ==
+	      set("a international b", PT(300), PARA_LEFT).lines[0].width);
+}
+
+static void right_to_left(void)
+{
+	struct lines lines =
+		set("\u05d0\u05d1 abc \u05d2\u05d3", PT(200), PARA_JUSTIFY);
+	const struct line *line = &lines.lines[0];
+
+	CHECK(line->run_count == 5);
+	CHECK(view_is(line->runs[0].text, "\u05d2\u05d3"));
+	CHECK(view_is(line->runs[2].text, "abc"));
+	CHECK(view_is(line->runs[4].text, "\u05d0\u05d1"));
+	CHECK(line->width == PT(200));
+}
+
+static void made_text_is_cut_with_an_ellipsis(void)
+{
+	struct line *line =
+		line_of_text(&test.setter, &test.memory,
+	                     VIEW("A running head of some length"), &test.style,
+	                     NULL, ROLE_ARTIFACT, PT(80));
+	struct lines lines = {.lines = line, .count = 1};
+
+	CHECK_TEXT(line_test_show(&test, &lines), "A running\u2026");
+	CHECK(line->width <= PT(80) && line->width > PT(40));
+	CHECK(line->runs[0].role == ROLE_ARTIFACT);
+	line = line_of_text(&test.setter, &test.memory, VIEW("12"), &test.style,
+	                    NULL, ROLE_LABEL, 0);
+	CHECK(line->run_count == 1 && line->runs[0].role == ROLE_LABEL);
+	line = line_of_text(&test.setter, &test.memory, VIEW(""), &test.style,
+	                    NULL, ROLE_LABEL, PT(10));
+	CHECK(line->run_count == 0 && line->width == 0);
+}
+
+/* Lines of three times the text, at some looseness. */
+static struct lines set_loose(int looseness)
+{
+	char *text = arena_printf(&test.memory, "%s %s %s", frog, frog, frog);
+	struct para_shape shape = {.width = PT(220), .looseness = looseness};
+
+	return para_set(&test.setter, &test.memory,
+	                line_test_block(&test, text), &test.style, &shape);
+}
+
+static void looseness_changes_the_number_of_lines(void)
+{
+	struct lines best = set_loose(0), longer = set_loose(1);
+	struct lines shorter = set_loose(-1);
+
+	CHECK(longer.count == best.count + 1);
+	CHECK(longer.badness > best.badness);
+	CHECK(shorter.count <= best.count);
+}
+
+int main(void)
+{
+	line_test_open(&test, "en-US");
+	full_lines_reach_the_edge();
+	runs_stand_side_by_side();
+	every_gap_is_a_space();
+	lines_but_the_last_end_in_a_space();
+	hyphens_are_soft_in_the_text();
+	alignment_moves_the_line();
+	ragged_lines_keep_their_spaces();
+	first_lines_are_indented();
+	notes_are_listed();
+	decorations_are_boxes();
+	forced_ends_stay_short();
+	empty_paragraphs_have_no_lines();
+	spots_say_where_lines_begin();
+	long_words_are_cut();
+	what_cannot_fit_is_reported();
+	widths_of_a_paragraph();
+	right_to_left();
+	made_text_is_cut_with_an_ellipsis();
+	looseness_changes_the_number_of_lines();
+	line_test_close(&test);
+	return check_done();
+}
