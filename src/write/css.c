@@ -1,0 +1,385 @@
+/* write/css.c - the EPUB's stylesheet, from the theme that sets the PDF */
+#include "write/css.h"
+
+#include <math.h>
+
+#define READABLE 4.6 /* WCAG's 4.5:1, and a little for rounding */
+
+/* Grounds that text stands on: by day a sepia page is the darkest. */
+#define DAY_GROUND UINT32_C(0xFBF0D9)
+#define NIGHT_CODE UINT32_C(0x2A2A2A)
+
+/* --- colours --- */
+
+static double linear(uint32_t channel)
+{
+	double value = (double)(channel & 0xFF) / 255;
+
+	return value <= 0.04045 ? value / 12.92
+	                        : pow((value + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(uint32_t colour)
+{
+	return 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8) +
+	       0.0722 * linear(colour);
+}
+
+double css_contrast(uint32_t one, uint32_t other)
+{
+	double a = luminance(one) + 0.05, b = luminance(other) + 0.05;
+
+	return a > b ? a / b : b / a;
+}
+
+/* part/16 of the way from colour to black or white. */
+static uint32_t toward(uint32_t colour, uint32_t end, uint32_t part)
+{
+	uint32_t mixed = 0;
+
+	for (int shift = 0; shift <= 16; shift += 8) {
+		uint32_t a = (colour >> shift) & 0xFF;
+		uint32_t b = (end >> shift) & 0xFF;
+
+		mixed |= ((a * (16 - part) + b * part) / 16) << shift;
+	}
+	return mixed;
+}
+
+uint32_t css_readable(uint32_t colour, uint32_t ground)
+{
+	uint32_t end = css_contrast(ground, 0) > css_contrast(ground, 0xFFFFFF)
+	                       ? 0
+	                       : 0xFFFFFF;
+	uint32_t best = colour & 0xFFFFFF;
+
+	for (uint32_t part = 1;
+	     part <= 16 && css_contrast(best, ground) < READABLE; part++)
+		best = toward(colour, end, part);
+	return best;
+}
+
+static void add_colour(struct buf *out, const char *property, uint32_t colour)
+{
+	buf_printf(out, "\t%s: #%06x;\n", property,
+	           (unsigned)(colour & 0xFFFFFF));
+}
+
+/* --- lengths --- */
+
+/* length in em of a text of size, to three decimals. */
+static void add_em(struct buf *out, const char *property, sp length, sp size)
+{
+	int64_t thousandths = size > 0 ? (length * 1000 + size / 2) / size : 0;
+
+	if (thousandths < 0)
+		thousandths = 0;
+	buf_printf(out, "\t%s: %d.%03dem;\n", property,
+	           (int)(thousandths / 1000), (int)(thousandths % 1000));
+}
+
+/* --- fonts --- */
+
+static void add_faces(const struct web_fonts *fonts, struct buf *out)
+{
+	for (int i = 0; i < fonts->count; i++) {
+		const struct web_font *font = &fonts->fonts[i];
+
+		buf_printf(out,
+		           "@font-face {\n"
+		           "\tfont-family: \"%s\";\n"
+		           "\tfont-weight: %s;\n"
+		           "\tfont-style: %s;\n"
+		           "\tsrc: url(../fonts/%s);\n"
+		           "}\n",
+		           font->family, font->bold ? "bold" : "normal",
+		           font->italic ? "italic" : "normal", font->file);
+	}
+}
+
+/* The family, what stands in for its missing characters, and what the reading
+ * system has of its kind. */
+static void add_family(struct buf *out, const struct web_fonts *fonts,
+                       enum family family)
+{
+	static const char *const kinds[FAMILIES] = {
+		[FAMILY_SERIF] = "serif",
+		[FAMILY_SANS] = "sans-serif",
+		[FAMILY_MONO] = "monospace",
+	};
+
+	buf_puts(out, "\tfont-family: ");
+	if (fonts->has_family[family])
+		buf_printf(out, "\"%s\", ", web_family((int)family));
+	for (int i = 1; i <= fonts->extra_count; i++)
+		buf_printf(out, "\"Chapbook Extra %d\", ", i);
+	buf_printf(out, "%s;\n", kinds[family]);
+}
+
+/* --- rules --- */
+
+static void add_body(const struct theme *theme, const struct web_fonts *fonts,
+                     struct buf *out)
+{
+	buf_puts(out, "body {\n");
+	add_family(out, fonts, theme->body_family);
+	buf_puts(out, "\tmargin: 0;\n\tpadding: 0;\n");
+	if (theme->hyphenate)
+		buf_puts(out, "\t-webkit-hyphens: auto;\n"
+		              "\thyphens: auto;\n");
+	buf_puts(out, "\toverflow-wrap: break-word;\n"
+	              "\torphans: 2;\n\twidows: 2;\n}\n"
+	              "p {\n");
+	add_em(out, "margin", theme->paragraph_space, theme->body_size);
+	buf_puts(out, "\tmargin-left: 0;\n\tmargin-right: 0;\n");
+	if (!theme->paragraph_space)
+		add_em(out, "text-indent", theme->paragraph_indent,
+		       theme->body_size);
+	buf_puts(out, "}\n");
+	if (theme->paragraph_space)
+		return;
+	/* an indent tells two paragraphs apart: only there */
+	buf_puts(out, "p:first-child, h1 + p, h2 + p, h3 + p, h4 + p,\n"
+	              "h5 + p, h6 + p, hr + p, figure + p, pre + p,\n"
+	              "ul + p, ol + p, dl + p, table + p, blockquote + p,\n"
+	              "div + p, .lines, .missing-image {\n"
+	              "\ttext-indent: 0;\n}\n"
+	              "li > p, dd > p, td > p, aside > p, .titlepage p {\n"
+	              "\ttext-indent: 0;\n}\n");
+}
+
+static sp at_most(sp length, sp most)
+{
+	return length < most ? length : most;
+}
+
+static void add_headings(const struct theme *theme,
+                         const struct web_fonts *fonts, struct buf *out)
+{
+	buf_puts(out, "h1, h2, h3, h4, h5, h6 {\n");
+	add_family(out, fonts, theme->heading_family);
+	buf_puts(out, "\tline-height: 1.2;\n\ttext-align: left;\n"
+	              "\t-webkit-hyphens: none;\n\thyphens: none;\n"
+	              "\tpage-break-after: avoid;\n\tbreak-after: avoid;\n"
+	              "\tpage-break-inside: avoid;\n\tbreak-inside: avoid;\n"
+	              "}\n");
+	for (int i = 0; i < HEADING_LEVELS; i++) {
+		const struct heading_style *style = &theme->headings[i];
+		/* a screen has no room for the spaces around a chapter's
+		 * title on paper */
+		sp before = at_most(style->space_before, style->size * 3 / 2);
+		sp after = at_most(style->space_after, style->size * 9 / 10);
+
+		buf_printf(out, "h%d {\n", i + 1);
+		add_em(out, "font-size", style->size, theme->body_size);
+		buf_printf(out, "\tfont-weight: %s;\n",
+		           style->weight > 500 ? "bold" : "normal");
+		if (style->italic)
+			buf_puts(out, "\tfont-style: italic;\n");
+		add_em(out, "margin-top", before, style->size);
+		add_em(out, "margin-bottom", after, style->size);
+		if (style->colour != theme->text_colour)
+			add_colour(out, "color",
+			           css_readable(style->colour, DAY_GROUND));
+		buf_puts(out, "}\n");
+	}
+	buf_puts(out, ".number {\n");
+	add_colour(out, "color",
+	           css_readable(theme->accent_colour, DAY_GROUND));
+	buf_puts(out, "}\n");
+}
+
+static void add_blocks(const struct theme *theme, struct buf *out)
+{
+	buf_puts(out, "blockquote {\n");
+	add_em(out, "padding-left", theme->quote_indent / 2, theme->body_size);
+	buf_puts(out, "\tmargin: 1em 0 1em 0.5em;\n"
+	              "\tborder-left: 0.15em solid;\n");
+	add_colour(out, "border-color", theme->quote_rule_colour);
+	buf_puts(out, "}\nul, ol {\n\tmargin: 0.5em 0;\n");
+	add_em(out, "padding-left", theme->list_indent, theme->body_size);
+	buf_puts(out, "}\n"
+	              ".tasks {\n\tlist-style-type: none;\n}\n"
+	              ".task {\n\ttext-indent: -1.4em;\n}\n"
+	              ".task * {\n\ttext-indent: 0;\n}\n"
+	              "li > p {\n\tmargin: 0.4em 0;\n}\n"
+	              "dl {\n\tmargin: 0.8em 0;\n}\n"
+	              "dt {\n\tfont-weight: bold;\n"
+	              "\tpage-break-after: avoid;\n\tbreak-after: avoid;\n}\n"
+	              "dd {\n\tmargin: 0.2em 0 0.6em 1.5em;\n}\n"
+	              "hr {\n\twidth: 20%;\n\tmargin: 1.5em auto;\n"
+	              "\tborder: 0;\n\tborder-top: 1px solid;\n");
+	add_colour(out, "border-color", theme->rule_colour);
+	buf_puts(out, "}\n"
+	              ".alert {\n\tmargin: 1em 0;\n"
+	              "\tpadding: 0.2em 0 0.2em 0.8em;\n"
+	              "\tborder-left: 0.25em solid;\n");
+	add_colour(out, "border-color", theme->accent_colour);
+	buf_puts(out, "}\n"
+	              ".pagebreak {\n\tpage-break-after: always;\n"
+	              "\tbreak-after: page;\n}\n"
+	              ".pagebreak-before {\n\tpage-break-before: always;\n"
+	              "\tbreak-before: page;\n}\n");
+}
+
+static void add_code(const struct theme *theme, const struct web_fonts *fonts,
+                     struct buf *out)
+{
+	buf_puts(out, "code, pre, kbd {\n");
+	add_family(out, fonts, FAMILY_MONO);
+	/* two signs stay two: "!=" is not one character */
+	buf_puts(out, "\tfont-variant-ligatures: none;\n"
+	              "\t-webkit-hyphens: none;\n\thyphens: none;\n}\n"
+	              "code, kbd {\n");
+	add_em(out, "font-size", theme->inline_code, 1000);
+	buf_puts(out, "\toverflow-wrap: anywhere;\n}\npre {\n");
+	add_em(out, "font-size", theme->code_size, theme->body_size);
+	buf_puts(out, "\tline-height: 1.4;\n\tmargin: 1em 0;\n"
+	              "\tpadding: 0.6em 0.8em;\n"
+	              "\tborder-left: 0.2em solid;\n");
+	add_colour(out, "border-color", theme->quote_rule_colour);
+	buf_puts(out, "\ttext-align: left;\n"
+	              "\twhite-space: pre-wrap;\n"
+	              "\toverflow-wrap: anywhere;\n"
+	              "\tword-wrap: break-word;\n}\n"
+	              "pre code {\n\tfont-size: 1em;\n}\n"
+	              ".math.display {\n\tdisplay: block;\n"
+	              "\tmargin: 0.8em 1.5em;\n\twhite-space: pre-wrap;\n"
+	              "}\n");
+}
+
+static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
+                       struct buf *out)
+{
+	buf_puts(out, "table {\n");
+	add_family(out, fonts, FAMILY_SANS);
+	add_em(out, "font-size", theme->table_size, theme->body_size);
+	buf_puts(out, "\tmargin: 1em 0;\n\tmax-width: 100%;\n"
+	              "\tborder-collapse: collapse;\n"
+	              "\tborder-top: 1px solid;\n"
+	              "\tborder-bottom: 1px solid;\n}\n"
+	              "caption {\n\ttext-align: left;\n"
+	              "\tpadding-bottom: 0.4em;\n"
+	              "\tpage-break-after: avoid;\n\tbreak-after: avoid;\n"
+	              "}\n"
+	              "thead {\n\tborder-bottom: 1px solid;\n}\n"
+	              "tr {\n\tpage-break-inside: avoid;\n"
+	              "\tbreak-inside: avoid;\n}\n"
+	              "th, td {\n\tpadding: 0.3em 0.8em 0.3em 0;\n"
+	              "\ttext-align: left;\n\tvertical-align: top;\n"
+	              "\t-webkit-hyphens: auto;\n\thyphens: auto;\n"
+	              "\toverflow-wrap: break-word;\n}\n"
+	              "th:last-child, td:last-child {\n"
+	              "\tpadding-right: 0;\n}\n"
+	              "th {\n\tfont-weight: bold;\n"
+	              "\tvertical-align: bottom;\n}\n"
+	              "th code, td code {\n\toverflow-wrap: anywhere;\n}\n"
+	              "th.left, td.left {\n\ttext-align: left;\n}\n"
+	              "th.right, td.right {\n\ttext-align: right;\n}\n"
+	              "th.center, td.center {\n\ttext-align: center;\n}\n");
+}
+
+static void add_figures(const struct theme *theme,
+                        const struct web_fonts *fonts, const bool widths[101],
+                        struct buf *out)
+{
+	buf_puts(out, "img {\n\tmax-width: 100%;\n\theight: auto;\n}\n"
+	              "figure {\n\tmargin: 1.2em 0;\n\ttext-align: center;\n"
+	              "\tpage-break-inside: avoid;\n"
+	              "\tbreak-inside: avoid;\n}\n"
+	              "figure > * {\n\ttext-align: left;\n}\n"
+	              "figcaption {\n");
+	add_family(out, fonts, FAMILY_SANS);
+	add_em(out, "font-size", theme->caption_size, theme->body_size);
+	add_colour(out, "color", css_readable(theme->muted_colour, DAY_GROUND));
+	buf_puts(out, "\tmargin-top: 0.5em;\n\ttext-align: left;\n"
+	              "\tpage-break-before: avoid;\n"
+	              "\tbreak-before: avoid;\n}\n"
+	              ".missing-image {\n\tborder: 1px solid;\n"
+	              "\tpadding: 0.3em 0.5em;\n}\n"
+	              "body.cover {\n\tmargin: 0;\n\ttext-align: center;\n}\n"
+	              "body.cover img {\n\tmax-width: 100%;\n"
+	              "\tmax-height: 100vh;\n\twidth: auto;\n}\n");
+	for (int i = 1; i <= 100; i++)
+		if (widths[i])
+			buf_printf(out, ".width-%d {\n\twidth: %d%%;\n}\n", i,
+			           i);
+}
+
+static void add_inlines(const struct theme *theme, struct buf *out)
+{
+	buf_puts(out, "a {\n");
+	add_colour(out, "color", css_readable(theme->link_colour, DAY_GROUND));
+	buf_puts(out,
+	         "\ttext-decoration: underline;\n}\n"
+	         "sup, sub, .noteref {\n\tfont-size: 0.75em;\n"
+	         "\tline-height: 0;\n}\n"
+	         "sup, .noteref {\n\tvertical-align: super;\n}\n"
+	         "sub {\n\tvertical-align: sub;\n}\n"
+	         ".noteref {\n\tmargin-left: 0.1em;\n}\n"
+	         ".small-caps {\n\tfont-variant: small-caps;\n}\n"
+	         "small {\n\tfont-size: 0.85em;\n}\n"
+	         "mark {\n\tbackground-color: #fff3b0;\n\tcolor: #1a1a1a;\n}\n"
+	         "kbd {\n\tborder: 1px solid;\n\tpadding: 0 0.25em;\n}\n");
+}
+
+static void add_parts(const struct theme *theme, struct buf *out)
+{
+	buf_puts(out, ".notes {\n\tmargin-top: 2em;\n\tpadding-top: 0.6em;\n"
+	              "\tborder-top: 1px solid;\n");
+	add_colour(out, "border-color", theme->rule_colour);
+	add_em(out, "font-size", theme->note_size, theme->body_size);
+	buf_puts(out, "}\naside {\n\tmargin: 0 0 0.5em 0;\n}\n"
+	              ".titlepage {\n\ttext-align: center;\n"
+	              "\tmargin-top: 3em;\n}\n"
+	              ".titlepage .title {\n\tfont-size: 2em;\n"
+	              "\tfont-weight: bold;\n\tline-height: 1.2;\n"
+	              "\tmargin-bottom: 0.5em;\n}\n"
+	              ".titlepage .subtitle {\n\tfont-size: 1.2em;\n"
+	              "\tmargin-bottom: 2em;\n}\n"
+	              ".titlepage .author {\n\tfont-size: 1.1em;\n"
+	              "\tmargin-bottom: 1em;\n}\n"
+	              "nav ol {\n\tlist-style-type: none;\n"
+	              "\tpadding-left: 0;\n}\n"
+	              "nav ol ol {\n\tpadding-left: 1.2em;\n}\n"
+	              "nav li {\n\tmargin: 0.3em 0;\n}\n"
+	              "nav a {\n\ttext-decoration: none;\n}\n");
+}
+
+/*
+ * Code gets a ground of its own only where the reading system says which light
+ * it shows the book in; elsewhere a rule beside it is enough. By night our
+ * colours give way to the reader's: how dark the page is, nobody tells us.
+ */
+static void add_lights(const struct theme *theme, struct buf *out)
+{
+	buf_puts(out, "@media (prefers-color-scheme: light) {\npre {\n");
+	add_colour(out, "background-color", theme->code_background);
+	add_colour(out, "color",
+	           css_readable(theme->text_colour, theme->code_background));
+	buf_puts(out, "}\n}\n"
+	              "@media (prefers-color-scheme: dark) {\n"
+	              "a, .number, figcaption,\n"
+	              "h1, h2, h3, h4, h5, h6 {\n\tcolor: inherit;\n}\n"
+	              "pre {\n");
+	add_colour(out, "background-color", NIGHT_CODE);
+	add_colour(out, "color", css_readable(0xE0E0E0, NIGHT_CODE));
+	/* drawings with a transparent ground are made for white paper */
+	buf_puts(out, "}\nimg {\n\tbackground-color: #ffffff;\n}\n}\n");
+}
+
+void css_write(const struct theme *theme, const struct web_fonts *fonts,
+               const bool widths[101], struct buf *out)
+{
+	buf_puts(out, "@charset \"UTF-8\";\n");
+	add_faces(fonts, out);
+	add_body(theme, fonts, out);
+	add_headings(theme, fonts, out);
+	add_blocks(theme, out);
+	add_code(theme, fonts, out);
+	add_tables(theme, fonts, out);
+	add_figures(theme, fonts, widths, out);
+	add_inlines(theme, out);
+	add_parts(theme, out);
+	add_lights(theme, out);
+}

@@ -1,0 +1,250 @@
+/* write/epub.c - the EPUB edition: what goes in, in which order */
+#include "write/epub.h"
+
+#include "base/hash.h"
+#include "write/css.h"
+#include "write/epub_nav.h"
+#include "write/epub_opf.h"
+#include "write/epub_svg.h"
+#include "write/write.h"
+#include "write/zip.h"
+
+bool epub_has_file(const struct epub *epub, int file)
+{
+	return epub->plan->files[file].kind != PLAN_COVER ||
+	       (epub->plan->cover && !epub->plan->cover->bad);
+}
+
+int epub_first_text(const struct epub *epub)
+{
+	const struct plan *plan = epub->plan;
+	int first = -1;
+
+	for (int i = plan->file_count; i-- > 0;)
+		if (plan->files[i].kind == PLAN_CHAPTER)
+			first = i;
+	for (int i = 0; i < plan->file_count; i++)
+		if (plan->files[i].kind == PLAN_CHAPTER &&
+		    plan->files[i].chapter->matter == MATTER_BODY)
+			return i;
+	return first; /* no chapter is of the body */
+}
+
+/* An SVG file may hold anything; the EPUB gets what is known to be good. */
+static void clean_pictures(struct epub *epub, struct diag *d)
+{
+	for (int i = 0; i < epub->plan->media_count; i++) {
+		struct plan_media *media = &epub->plan->media[i];
+		char *file = arena_copy(epub->memory, media->picture->path.p,
+		                        media->picture->path.n);
+		const char *reason = "";
+		struct buf clean = {0};
+
+		if (media->picture->kind != PICTURE_SVG)
+			continue;
+		media->bad = !epub_svg(epub->memory, media->picture->bytes,
+		                       &clean, &reason);
+		if (media->bad)
+			diag_add(d, DIAG_IMAGE_BAD, (struct place){file, 0, 0},
+			         "%s", reason);
+		else
+			media->bytes = arena_view(
+				epub->memory,
+				(struct view){clean.bytes, clean.len});
+		buf_clear(&clean);
+	}
+}
+
+static void write_texts(struct epub *epub)
+{
+	int count = epub->plan->file_count;
+
+	epub->texts =
+		arena_alloc(epub->memory, (size_t)count, sizeof(*epub->texts));
+	for (int i = 0; i < count; i++)
+		if (epub_has_file(epub, i))
+			xhtml_file(epub->plan, i, &epub->facts, epub->letters,
+			           &epub->texts[i]);
+	for (int i = 0; i < epub->plan->page_count; i++)
+		epub->has_pages |= epub->plan->pages[i].written;
+}
+
+/* --- what is derived from the content --- */
+
+static struct hash_wide add_view(struct hash_wide hash, struct view v)
+{
+	return hash_wide(hash, v.p ? v.p : "", v.n);
+}
+
+/* A UUID of version 8 (RFC 9562): the bits are ours, a hash of the book. */
+static struct view content_uuid(const struct epub *epub)
+{
+	const struct meta *meta = &epub->book->meta;
+	struct hash_wide hash = {0};
+
+	hash = add_view(hash, meta->title);
+	hash = add_view(hash, meta->subtitle);
+	hash = add_view(hash, meta->lang);
+	hash = add_view(hash, meta->date);
+	for (int i = 0; i < meta->author_count; i++)
+		hash = add_view(hash, meta->authors[i].name);
+	for (int i = 0; i < epub->plan->file_count; i++)
+		hash = add_view(hash, (struct view){epub->texts[i].bytes,
+		                                    epub->texts[i].len});
+	for (int i = 0; i < epub->plan->media_count; i++)
+		hash = add_view(hash, epub->plan->media[i].bytes);
+	hash.high = (hash.high & ~UINT64_C(0xF000)) | UINT64_C(0x8000);
+	hash.low = (hash.low & ~(UINT64_C(3) << 62)) | (UINT64_C(2) << 62);
+	return view_of(arena_printf(
+		epub->memory, "urn:uuid:%08x-%04x-%04x-%04x-%012llx",
+		(unsigned)(hash.high >> 32),
+		(unsigned)(hash.high >> 16) & 0xFFFF,
+		(unsigned)hash.high & 0xFFFF, (unsigned)(hash.low >> 48),
+		(unsigned long long)hash.low & 0xFFFFFFFFFFFFULL));
+}
+
+/* No clock: the date that the book itself gives, or one that says nothing. */
+static struct view modified(const struct epub *epub, const char *given)
+{
+	struct view date = epub->book->meta.iso_date;
+
+	if (given)
+		return view_of(given);
+	if (!epub_is_date(date))
+		date = VIEW("2000");
+	return view_of(arena_printf(epub->memory, "%.*s%sT00:00:00Z",
+	                            (int)date.n, date.p,
+	                            date.n == 4   ? "-01-01"
+	                            : date.n == 7 ? "-01"
+	                                          : ""));
+}
+
+/* --- the archive --- */
+
+static const char container[] =
+	XML_HEAD "<container version=\"1.0\""
+		 " xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
+		 "<rootfiles>\n"
+		 "<rootfile full-path=\"EPUB/content.opf\""
+		 " media-type=\"application/oebps-package+xml\"/>\n"
+		 "</rootfiles>\n"
+		 "</container>\n";
+
+static struct view view_of_buf(const struct buf *b)
+{
+	return (struct view){buf_text(b), b->len};
+}
+
+static const char *entry_name(const struct epub *epub, const char *folder,
+                              struct view name)
+{
+	return arena_printf(epub->memory, "EPUB/%s/%.*s", folder, (int)name.n,
+	                    name.p);
+}
+
+static void add_texts(const struct epub *epub, struct zipper *zip)
+{
+	for (int i = 0; i < epub->plan->file_count; i++)
+		if (epub_has_file(epub, i))
+			zipper_deflate(zip,
+			               entry_name(epub, "text",
+			                          epub->plan->files[i].name),
+			               view_of_buf(&epub->texts[i]));
+}
+
+static void add_media(const struct epub *epub, struct zipper *zip)
+{
+	for (int i = 0; i < epub->plan->media_count; i++) {
+		const struct plan_media *media = &epub->plan->media[i];
+		const char *name = entry_name(epub, "media", media->name);
+
+		if (media->bad)
+			continue;
+		if (media->picture->kind == PICTURE_SVG)
+			zipper_deflate(zip, name, media->bytes);
+		else
+			zipper_store(zip, name, media->bytes);
+	}
+}
+
+static void add_fonts(const struct epub *epub, struct zipper *zip)
+{
+	for (int i = 0; i < epub->fonts->count; i++)
+		zipper_deflate(zip,
+		               entry_name(epub, "fonts",
+		                          view_of(epub->fonts->fonts[i].file)),
+		               epub->fonts->fonts[i].bytes);
+}
+
+static bool pack(struct epub *epub, struct buf *out, struct diag *d)
+{
+	struct buf opf = {0}, nav = {0}, ncx = {0}, css = {0};
+	struct zipper *zip = zipper_open();
+	const char *reason = NULL;
+	bool is_good;
+
+	css_write(&epub->book->theme, epub->fonts, epub->facts.widths, &css);
+	epub_nav(epub, &nav);
+	epub_ncx(epub, &ncx);
+	epub_opf(epub, &opf);
+	zipper_store(zip, "mimetype", VIEW("application/epub+zip"));
+	zipper_deflate(zip, "META-INF/container.xml", VIEW(container));
+	zipper_deflate(zip, "EPUB/content.opf", view_of_buf(&opf));
+	zipper_deflate(zip, "EPUB/nav.xhtml", view_of_buf(&nav));
+	zipper_deflate(zip, "EPUB/toc.ncx", view_of_buf(&ncx));
+	zipper_deflate(zip, "EPUB/styles/book.css", view_of_buf(&css));
+	add_texts(epub, zip);
+	add_media(epub, zip);
+	add_fonts(epub, zip);
+	is_good = zipper_finish(zip, out, &reason);
+	if (!is_good)
+		diag_add(d, DIAG_EPUB_FAILED, (struct place){0}, "%s", reason);
+	buf_clear(&opf);
+	buf_clear(&nav);
+	buf_clear(&ncx);
+	buf_clear(&css);
+	return is_good;
+}
+
+static bool make(struct epub *epub, struct fonts *fonts,
+                 const struct write_options *options, struct buf *out,
+                 struct diag *d)
+{
+	bool is_good;
+
+	clean_pictures(epub, d);
+	write_texts(epub);
+	epub->fonts = web_fonts_make(epub->memory, epub->letters,
+	                             &epub->book->theme, fonts);
+	epub->identifier = view_trim(epub->book->meta.identifier);
+	if (!epub->identifier.n)
+		epub->identifier = content_uuid(epub);
+	epub->modified = modified(epub, options->modified);
+	is_good = pack(epub, out, d);
+	for (int i = 0; i < epub->plan->file_count; i++)
+		buf_clear(&epub->texts[i]);
+	return is_good;
+}
+
+bool epub_write(const struct book *book, const struct pages *pages,
+                struct fonts *fonts, const struct write_options *options,
+                struct buf *out, struct diag *d)
+{
+	struct arena memory = {0};
+	struct epub epub = {
+		.memory = &memory,
+		.book = book,
+		.lang = plan_lang(book),
+	};
+	bool is_good = false;
+
+	epub.plan = plan_make(&memory, book, pages);
+	epub.letters = letters_new(&memory);
+	if (epub.plan->file_count)
+		is_good = make(&epub, fonts, options, out, d);
+	else
+		diag_add(d, DIAG_EPUB_FAILED, (struct place){0},
+		         "the book has no chapter");
+	arena_reset(&memory);
+	return is_good;
+}

@@ -1,0 +1,56 @@
+/*
+ * write/pdf_image.h - PNG and JPEG files as images of the PDF
+ *
+ * Takes   the bytes of a file
+ * Gives   an Image XObject's data: the file's own, where PDF can hold them
+ * Owns    the data live in the arena passed in, or are part of the file
+ * Fails   false, with the reason, for a file that cannot be decoded
+ * Source  PNG (ISO 15948); JPEG (ISO 10918); ISO 32000-1, 7.4.4, 8.9
+ *
+ *	PNG   gray, RGB, palette    IDAT as it is, /Predictor 15
+ *	      alpha, tRNS, Adam7    decoded; colours and alpha (SMask) apart
+ *	JPEG  gray, YCbCr           the file as it is, /DCTDecode
+ *	      CMYK, arithmetic      decoded, as RGB: PDF/A has one profile, sRGB
+ *
+ * Every file is decoded once, to know that readers can.
+ */
+#ifndef WRITE_PDF_IMAGE_H
+#define WRITE_PDF_IMAGE_H
+
+#include "write/pdf_object.h"
+
+/* More pixels than this are not read. */
+#define IMAGE_PIXELS_MOST (100 * 1000 * 1000)
+#define IMAGE_SIDE_MOST   50000
+
+struct pdf_image {
+	int width, height;
+	int bits;    /* of a sample */
+	int colours; /* samples of a pixel: 1 or 3 */
+	bool is_jpeg;
+	struct view data;    /* of the stream, with its filter */
+	struct view palette; /* RGB triples; empty for none */
+	struct view alpha;   /* as data, one sample a pixel; empty for none */
+	const char *why;     /* it failed */
+};
+
+bool pdf_image_read(struct pdf_image *image, struct arena *memory,
+                    struct view file, struct libdeflate_compressor *compressor);
+
+/* Its object; the SMask gets one of its own. */
+void pdf_image_write(const struct pdf_image *image, struct pdf_file *file,
+                     int object);
+
+/* write/pdf_png.c and write/pdf_jpeg.c; bounds are checked, width and height
+ * are set */
+bool pdf_png_read(struct pdf_image *image, struct arena *memory,
+                  struct view file, struct libdeflate_compressor *compressor);
+bool pdf_jpeg_read(struct pdf_image *image, struct arena *memory,
+                   struct view file, struct libdeflate_compressor *compressor);
+
+/* Rows of samples, filtered as PNG does and deflated: for /Predictor 15. */
+struct view pdf_image_pack(struct arena *memory, const uint8_t *rows,
+                           size_t row_bytes, int row_count, int pixel_bytes,
+                           struct libdeflate_compressor *compressor);
+
+#endif

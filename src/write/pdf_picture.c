@@ -1,0 +1,153 @@
+/* write/pdf_picture.c - the pictures of a book as XObjects of the PDF */
+#include "write/pdf_picture.h"
+
+#include "base/array.h"
+#include "write/pdf_svg.h"
+#include "write/pdf_syntax.h"
+
+void pdf_pictures_close(struct pdf_pictures *pictures)
+{
+	shaper_close(pictures->shaper);
+}
+
+static struct pdf_picture *find_same(const struct pdf_pictures *pictures,
+                                     const struct picture *picture)
+{
+	for (int i = 0; i < pictures->count; i++) {
+		const struct picture *other = pictures->items[i]->picture;
+
+		if (other->kind == picture->kind &&
+		    view_equal(other->bytes, picture->bytes))
+			return pictures->items[i];
+	}
+	return NULL;
+}
+
+/* The pieces of text of a drawing, in order. */
+static void add_codes(struct pdf_pictures *pictures, struct pdf_picture *p)
+{
+	for (int i = 0; i < p->drawing->count; i++) {
+		const struct draw *draw = &p->drawing->draws[i];
+		const struct shaped *shaped = draw->text.shaped;
+
+		if (draw->kind != DRAW_TEXT || !shaped)
+			continue;
+		for (int k = 0; k < shaped->piece_count; k++) {
+			const struct piece *piece = &shaped->pieces[k];
+
+			*ARRAY_ADD(pictures->memory, p->codes, p->code_count,
+			           p->code_room) =
+				pdf_fonts_add(
+					pictures->fonts, piece->face,
+					piece->glyphs, piece->count,
+					view_part(shaped->text, 0, piece->end));
+		}
+	}
+}
+
+static void prepare_drawing(struct pdf_pictures *pictures,
+                            struct pdf_picture *p)
+{
+	if (!pictures->shaper)
+		pictures->shaper = shaper_open(pictures->source);
+	p->drawing = svg_draw(pictures->memory, p->picture->bytes, p->path,
+	                      pictures->shaper, pictures->diag);
+	if (p->drawing)
+		add_codes(pictures, p);
+}
+
+static void remember(struct pdf_pictures *pictures, struct pdf_picture *p)
+{
+	int index = p->picture->index;
+
+	if (index >= pictures->index_room) {
+		int room = index < 32 ? 64 : 2 * index;
+		struct pdf_picture **grown = arena_alloc(
+			pictures->memory, (size_t)room, sizeof(*grown));
+
+		if (pictures->index_room)
+			memcpy(grown, pictures->by_index,
+			       (size_t)pictures->index_room * sizeof(*grown));
+		pictures->by_index = grown;
+		pictures->index_room = room;
+	}
+	pictures->by_index[index] = p;
+}
+
+void pdf_pictures_use(struct pdf_pictures *pictures,
+                      const struct picture *picture)
+{
+	struct pdf_picture *p;
+
+	if (picture->index < 0 || (picture->index < pictures->index_room &&
+	                           pictures->by_index[picture->index]))
+		return;
+	p = arena_new(pictures->memory, struct pdf_picture);
+	p->picture = picture;
+	p->path =
+		arena_copy(pictures->memory, picture->path.p, picture->path.n);
+	p->same = find_same(pictures, picture);
+	remember(pictures, p);
+	if (p->same)
+		return;
+	*ARRAY_ADD(pictures->memory, pictures->items, pictures->count,
+	           pictures->room) = p;
+	if (picture->kind == PICTURE_SVG)
+		prepare_drawing(pictures, p);
+}
+
+void pdf_picture_make(struct pdf_picture *p,
+                      const struct pdf_pictures *pictures, struct arena *memory,
+                      struct libdeflate_compressor *compressor)
+{
+	const struct picture *picture = p->picture;
+
+	if (picture->kind == PICTURE_SVG) {
+		p->is_good = p->drawing != NULL;
+		if (p->is_good)
+			p->form = pdf_form_make(
+				p->drawing, p->codes, pictures->fonts, memory,
+				compressor, p->path, pictures->diag);
+	} else {
+		p->is_good = pdf_image_read(&p->image, memory, picture->bytes,
+		                            compressor);
+	}
+}
+
+/* What stands where a picture cannot: a grey box. */
+static void write_box(struct pdf_file *file, int object)
+{
+	struct buf text = {0};
+
+	buf_puts(&text, "/Type/XObject/Subtype/Form/BBox[0 0 1 1]"
+	                "/Resources<<>>");
+	pdf_object_deflate(file, object, &text, VIEW(".8 g 0 0 1 1 re f"));
+	buf_clear(&text);
+}
+
+void pdf_pictures_write(const struct pdf_pictures *pictures,
+                        struct pdf_file *file, int fonts)
+{
+	for (int i = 0; i < pictures->count; i++) {
+		struct pdf_picture *p = pictures->items[i];
+		struct place at = {p->path, 0, 0};
+
+		p->object = pdf_object_new(file);
+		if (p->is_good && p->form) {
+			pdf_form_write(p->form, file, p->object, fonts);
+		} else if (p->is_good) {
+			pdf_image_write(&p->image, file, p->object);
+		} else {
+			diag_add(pictures->diag, DIAG_IMAGE_BAD, at, "%s",
+			         p->image.why ? p->image.why : "no SVG");
+			write_box(file, p->object);
+		}
+	}
+}
+
+int pdf_pictures_object(const struct pdf_pictures *pictures, int index)
+{
+	const struct pdf_picture *p = pictures->by_index[index];
+
+	return p->same ? p->same->object : p->object;
+}

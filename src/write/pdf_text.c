@@ -1,0 +1,230 @@
+/* write/pdf_text.c - runs of glyphs -> BT ... TJ ... ET */
+#include "write/pdf_text.h"
+
+#include "write/pdf_syntax.h"
+
+/* A difference this small is left for the next glyph to make up. */
+#define SLACK 1
+
+/* Numbers in a TJ reach this far; beyond it a new line begins. */
+#define REACH 30000
+
+void pdf_text_open(struct pdf_text *text, struct buf *out,
+                   const struct pdf_fonts *fonts)
+{
+	*text = (struct pdf_text){
+		.out = out, .fonts = fonts, .colour = PDF_NO_COLOUR};
+}
+
+static void leave_string(struct pdf_text *text)
+{
+	if (text->in_string)
+		buf_char(text->out, ')');
+	text->in_string = false;
+}
+
+static void leave_list(struct pdf_text *text)
+{
+	leave_string(text);
+	if (text->in_list)
+		buf_puts(text->out, "]TJ\n");
+	text->in_list = false;
+}
+
+static void set_rise(struct pdf_text *text, int64_t rise)
+{
+	if (rise == text->rise)
+		return;
+	leave_list(text);
+	pdf_operand(text->out, rise);
+	buf_puts(text->out, "Ts[");
+	text->in_list = true;
+	text->rise = rise;
+}
+
+void pdf_text_begin(struct pdf_text *text)
+{
+	if (!text->is_open)
+		buf_puts(text->out, "BT\n");
+	text->is_open = true;
+}
+
+void pdf_text_flush(struct pdf_text *text)
+{
+	leave_list(text);
+	if (text->rise)
+		buf_puts(text->out, "0 Ts\n");
+	text->rise = 0;
+}
+
+void pdf_text_end(struct pdf_text *text)
+{
+	pdf_text_flush(text);
+	if (text->is_open)
+		buf_puts(text->out, "ET\n");
+	text->is_open = false;
+	text->line_x = text->line_y = 0;
+}
+
+void pdf_text_colour(struct pdf_text *text, uint32_t colour)
+{
+	if (colour == text->colour)
+		return;
+	leave_list(text);
+	pdf_colour(text->out, colour, false);
+	text->colour = colour;
+}
+
+static void move_pen(struct pdf_text *text, int64_t to)
+{
+	int64_t back = text->pen - to;
+
+	if (back >= -SLACK && back <= SLACK)
+		return;
+	leave_string(text);
+	buf_int(text->out, back);
+	text->pen = to;
+}
+
+static void put_code(struct pdf_text *text, uint16_t code)
+{
+	struct buf *out = text->out;
+
+	if (!text->in_string)
+		buf_char(out, '(');
+	text->in_string = true;
+	buf_char(out, (char)(code >> 8));
+	buf_char(out, (char)(code & 0xFF));
+}
+
+/* start: where the first glyph stands, 1/1000 of the size from the TJ's
+ * start. */
+static void put_glyphs(struct pdf_text *text, const struct face *face,
+                       const struct glyph *glyphs, int count,
+                       const uint16_t *codes, int64_t start)
+{
+	const int16_t *widths = text->fonts->fonts[codes[0] - 1]->widths;
+	int64_t per_em = face->units_per_em;
+	int64_t at = 0; /* font units */
+
+	for (int i = 0; i < count; at += glyphs[i].advance, i++) {
+		const struct glyph *glyph = &glyphs[i];
+		int64_t to = at + glyph->dx;
+
+		if (!codes[i + 1])
+			continue;
+		if (per_em != 1000)
+			to = to * 1000 / per_em;
+		if (glyph->dy || text->rise)
+			set_rise(text, glyph->dy * text->size / per_em);
+		move_pen(text, start + to);
+		put_code(text, codes[i + 1]);
+		text->pen += widths[glyph->id];
+	}
+}
+
+/* How far length is along the TJ, 1/1000 of the size as it is drawn. */
+static int64_t in_ems(const struct pdf_text *text, sp length)
+{
+	int64_t unit = text->size * (1000 + text->expansion); /* 1e-6 pt */
+	int64_t micro = length * 1000000 / SP_PER_PT;         /* 1e-6 pt */
+
+	if (unit <= 0)
+		return 0;
+	return (micro * 1000 + (micro < 0 ? -unit / 2 : unit / 2)) / unit;
+}
+
+static bool is_space(const struct run *run)
+{
+	return run->count == 1 &&
+	       (view_is(run->text, " ") || view_is(run->text, "\xC2\xA0"));
+}
+
+/* Can the run go on in the TJ that is open? */
+static bool goes_on(const struct pdf_text *text, const struct run *run, sp x,
+                    sp y, int font)
+{
+	int64_t gap;
+
+	if (!text->in_list || y != text->baseline || font != text->font ||
+	    run->size != text->run_size)
+		return false;
+	if (!is_space(run) &&
+	    (run->colour != text->colour || run->expansion != text->expansion))
+		return false;
+	if (x > text->start + SP_PER_PT * 20000 || x < text->start)
+		return false;
+	gap = in_ems(text, x - text->start) - text->pen;
+	return gap > -REACH && gap < REACH;
+}
+
+static void set_state(struct pdf_text *text, const struct run *run, int font)
+{
+	struct buf *out = text->out;
+	int64_t size = pdf_milli(run->size);
+
+	pdf_text_begin(text);
+	pdf_text_colour(text, run->colour);
+	if (font != text->font || size != text->size) {
+		buf_puts(out, "/F");
+		buf_int(out, font);
+		buf_char(out, ' ');
+		pdf_operand(out, size);
+		buf_puts(out, "Tf\n");
+	}
+	if (run->expansion != text->expansion) {
+		pdf_operand(out, 100 * (1000 + run->expansion));
+		buf_puts(out, "Tz\n");
+	}
+	text->font = font;
+	text->size = size;
+	text->expansion = run->expansion;
+	text->run_size = run->size;
+}
+
+static void begin_list(struct pdf_text *text, const struct run *run, sp x, sp y,
+                       int font)
+{
+	struct buf *out = text->out;
+	int64_t to_x = pdf_milli(x), to_y = pdf_milli(y);
+
+	pdf_text_flush(text);
+	set_state(text, run, font);
+	pdf_operand(out, to_x - text->line_x);
+	pdf_operand(out, to_y - text->line_y);
+	buf_puts(out, "Td[");
+	text->in_list = true;
+	text->line_x = to_x;
+	text->line_y = to_y;
+	text->start = x;
+	text->baseline = y;
+	text->pen = 0;
+}
+
+void pdf_text_run(struct pdf_text *text, const struct run *run, sp x, sp y,
+                  const uint16_t *codes)
+{
+	if (run->count <= 0 || !codes[0] || run->expansion <= -1000)
+		return;
+	if (!goes_on(text, run, x, y, codes[0]))
+		begin_list(text, run, x, y, codes[0]);
+	put_glyphs(text, run->face, run->glyphs, run->count, codes,
+	           in_ems(text, x - text->start));
+}
+
+void pdf_text_piece(struct buf *out, const struct pdf_fonts *fonts,
+                    const struct piece *piece, const uint16_t *codes,
+                    int64_t size)
+{
+	struct pdf_text text = {.out = out,
+	                        .fonts = fonts,
+	                        .is_open = true,
+	                        .in_list = true,
+	                        .size = size};
+
+	if (!codes[0])
+		return;
+	buf_char(out, '[');
+	put_glyphs(&text, piece->face, piece->glyphs, piece->count, codes, 0);
+	pdf_text_flush(&text);
+}

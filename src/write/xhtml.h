@@ -1,0 +1,54 @@
+/*
+ * write/xhtml.h - the tree as XHTML
+ *
+ * Takes   the plan of the EPUB and the number of one of its files
+ * Gives   XHTML5 that is valid whatever the tree holds: every node kind, the
+ *         notes at the end, marks where the printed pages begin
+ * Owns    nothing; scratch memory comes from the plan's arena
+ * Fails   never
+ * Source  EPUB 3.3; HTML Standard (in its XML syntax, readable as HTML too);
+ *         DPUB-ARIA 1.1 for the roles beside each epub:type
+ *
+ * An identifier or a page mark whose node has no tag of its own waits until
+ * the next place where a <span> may stand, so that every link and every entry
+ * of the page list leads somewhere:
+ *
+ *	<table>              the page begins in this Row: it waits
+ *	  <tr><td> ^         ... and stands at the start of its first Cell
+ */
+#ifndef WRITE_XHTML_H
+#define WRITE_XHTML_H
+
+#include "write/epub_fonts.h"
+#include "write/epub_plan.h"
+
+/* What the accessibility metadata are computed from. */
+struct xhtml_facts {
+	int images;      /* all of them */
+	int described;   /* with an alternative text */
+	int undescribed; /* without, though nobody called them decorative */
+	int missing;     /* shown as a box */
+	int tables;
+	int tables_without_caption;
+	int notes;
+	bool heading_skipped; /* h2, then h4 */
+	bool widths[101];     /* classes width-1 to width-100 are used */
+};
+
+/* Append the blocks and notes of a file, without the file around them.
+ * letters may be NULL. */
+void xhtml_body(struct plan *plan, int file, struct xhtml_facts *facts,
+                struct letters *letters, struct buf *out);
+
+/* Append a whole file: head, title, section. */
+void xhtml_file(struct plan *plan, int file, struct xhtml_facts *facts,
+                struct letters *letters, struct buf *out);
+
+/* Append what stands before <body>; styles is the stylesheet's address. */
+void xhtml_head(const struct book *book, struct view lang, struct view title,
+                const char *styles, struct buf *out);
+
+/* Does a text in lang run from right to left, or the metadata say so? */
+bool xhtml_is_right_to_left(const struct book *book, struct view lang);
+
+#endif

@@ -1,0 +1,439 @@
+/* write/xhtml_block.c - paragraphs, headings, lists, code, figures, divs */
+#include "write/xhtml_parts.h"
+
+/* Start a block where a <span> may stand: page marks come before its tag. */
+static void begin(struct xhtml *w, const struct node *node)
+{
+	int pages;
+
+	plan_pages(w->plan, node, &pages);
+	if (pages)
+		xhtml_wait(w, node);
+}
+
+static void open_tag(struct xhtml *w, const char *tag, const struct node *node,
+                     const char *own_class)
+{
+	buf_char(w->out, '<');
+	buf_puts(w->out, tag);
+	xhtml_attributes(w, node, own_class);
+	buf_char(w->out, '>');
+}
+
+static void close_tag(struct xhtml *w, const char *tag)
+{
+	buf_puts(w->out, "</");
+	buf_puts(w->out, tag);
+	buf_puts(w->out, ">\n");
+}
+
+/* The box of a task stands before the first word of its item. */
+static void add_box(struct xhtml *w)
+{
+	if (!w->box)
+		return;
+	buf_puts(w->out, "<span class=\"box\">");
+	xhtml_text(w, view_of(w->box));
+	buf_puts(w->out, "</span> ");
+	w->box = NULL;
+}
+
+void xhtml_blocks(struct xhtml *w, const struct node *parent)
+{
+	for (struct node *n = parent->first; n; n = n->next)
+		xhtml_block(w, n);
+}
+
+/* --- paragraphs and headings --- */
+
+/* A Plain in an item or a cell needs no tag, unless two would run together. */
+static bool is_bare(const struct node *node)
+{
+	const struct node *parent = node->parent;
+
+	if (node->kind != NODE_PLAIN || !parent ||
+	    (node->next && node->next->kind == NODE_PLAIN))
+		return false;
+	return parent->kind == NODE_ITEM || parent->kind == NODE_CELL ||
+	       parent->kind == NODE_DEFINITION ||
+	       parent->kind == NODE_CAPTION || parent->kind == NODE_FIGURE;
+}
+
+static void add_paragraph(struct xhtml *w, const struct node *node)
+{
+	bool bare = is_bare(node);
+
+	if (bare) {
+		xhtml_wait(w, node);
+		xhtml_flush(w);
+	} else {
+		open_tag(w, "p", node, NULL);
+	}
+	add_box(w);
+	xhtml_inlines(w, node);
+	if (!bare)
+		close_tag(w, "p");
+	else if (node->next)
+		buf_char(w->out, '\n');
+}
+
+/* A page that begins with a heading: its mark stands before the heading, for
+ * inside it would be read out as part of the title. */
+static void mark_first_words(struct xhtml *w, const struct node *node)
+{
+	const struct node *n = node->first;
+
+	while (n) {
+		int count;
+		struct plan_page *pages = plan_pages(w->plan, n, &count);
+
+		if (count && pages[0].offset == 0)
+			xhtml_page_mark(w, &pages[0]);
+		n = n->first;
+	}
+}
+
+static void note_level(struct xhtml *w, int level)
+{
+	if (w->heading_level && level > w->heading_level + 1)
+		w->facts->heading_skipped = true;
+	w->heading_level = level;
+}
+
+static bool has_text(const struct node *node)
+{
+	struct buf text = {0};
+	bool has;
+
+	node_plain_text(node, &text);
+	has = view_trim((struct view){buf_text(&text), text.len}).n > 0;
+	buf_clear(&text);
+	return has;
+}
+
+static void add_heading(struct xhtml *w, const struct node *node)
+{
+	const struct plan_place *place = plan_place(w->plan, node);
+	int level = node->level < 1 ? 1 : node->level > 6 ? 6 : node->level;
+	char tag[] = {'h', (char)('0' + level), '\0'};
+	bool is_heading = has_text(node);
+	int before = w->style;
+
+	mark_first_words(w, node);
+	if (!is_heading) /* a picture, a note, nothing: no title to jump to */
+		memcpy(tag, "p", 2);
+	else
+		note_level(w, level);
+	if (!is_heading && !node->first) {
+		xhtml_wait(w, node);
+		xhtml_flush(w);
+		return;
+	}
+	w->style = LETTERS_BOLD +
+	           LETTERS_FAMILY * (int)w->plan->book->theme.heading_family;
+	if (w->plan->book->theme.headings[level - 1].italic)
+		w->style |= LETTERS_ITALIC;
+	open_tag(w, tag, node, NULL);
+	if (place && place->heading && place->heading->number.n) {
+		buf_puts(w->out, "<span class=\"number\">");
+		xhtml_text(w, place->heading->number);
+		buf_puts(w->out, "</span> ");
+	}
+	xhtml_inlines(w, node);
+	close_tag(w, tag);
+	w->style = before;
+}
+
+/* --- code --- */
+
+/* The start of the line that at stands in. */
+static size_t line_start(struct view text, size_t at)
+{
+	if (at > text.n)
+		at = text.n;
+	while (at && text.p[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+static void add_code_lines(struct xhtml *w, const struct node *node)
+{
+	size_t done = 0;
+	int count;
+	struct plan_page *pages = plan_pages(w->plan, node, &count);
+
+	for (int i = 0; i < count; i++) {
+		size_t at = line_start(node->text, pages[i].offset);
+
+		if (at < done)
+			at = done;
+		xhtml_text(w, view_part(node->text, done, at));
+		xhtml_page_mark(w, &pages[i]);
+		done = at;
+	}
+	xhtml_text(w, view_from(node->text, done));
+}
+
+/* The first class is the language, by HTML's custom: language-rust. */
+static void add_code(struct xhtml *w, const struct node *node)
+{
+	int before = w->style;
+
+	buf_puts(w->out, "<pre");
+	xhtml_id(w, node);
+	buf_puts(w->out, "><code");
+	if (node->attr && node->attr->class_count && node->attr->classes[0].n) {
+		buf_puts(w->out, " class=\"language-");
+		xml_value(w->out, node->attr->classes[0]);
+		buf_char(w->out, '"');
+	}
+	buf_char(w->out, '>');
+	w->style = LETTERS_FAMILY * FAMILY_MONO;
+	add_code_lines(w, node);
+	w->style = before;
+	buf_puts(w->out, "</code></pre>\n");
+}
+
+/* --- lists --- */
+
+static void add_item(struct xhtml *w, struct node *item)
+{
+	static const char *const boxes[] = {
+		[TASK_NONE] = NULL,
+		[TASK_OPEN] = "☐",
+		[TASK_DONE] = "☑",
+	};
+	bool is_item = item->kind == NODE_ITEM;
+	bool is_task = is_item && item->task != TASK_NONE;
+
+	if (!is_item) {
+		buf_puts(w->out, "<li>");
+		xhtml_block(w, item);
+		close_tag(w, "li");
+		return;
+	}
+	open_tag(w, "li", item, is_task ? "task" : NULL);
+	begin(w, item);
+	xhtml_flush(w);
+	w->box = is_task ? boxes[item->task] : NULL;
+	if (item->first && item->first->kind != NODE_PLAIN &&
+	    item->first->kind != NODE_PARA)
+		add_box(w);
+	if (item->first && !is_bare(item->first))
+		buf_char(w->out, '\n');
+	xhtml_blocks(w, item);
+	add_box(w); /* of an item without words */
+	close_tag(w, "li");
+}
+
+static bool has_tasks(const struct node *list)
+{
+	for (const struct node *n = list->first; n; n = n->next)
+		if (n->kind == NODE_ITEM && n->task != TASK_NONE)
+			return true;
+	return false;
+}
+
+static void add_list(struct xhtml *w, const struct node *list)
+{
+	static const char types[] = {
+		[LIST_LOWER_ROMAN] = 'i',
+		[LIST_UPPER_ROMAN] = 'I',
+		[LIST_LOWER_ALPHA] = 'a',
+		[LIST_UPPER_ALPHA] = 'A',
+	};
+	bool ordered = list->kind == NODE_ORDERED_LIST;
+	const char *tag = ordered ? "ol" : "ul";
+
+	if (!list->first) {
+		xhtml_wait(w, list);
+		xhtml_flush(w);
+		return;
+	}
+	buf_char(w->out, '<');
+	buf_puts(w->out, tag);
+	if (ordered && list->list.start != 1)
+		xml_attribute_int(w->out, "start", list->list.start);
+	if (ordered && types[list->list.style])
+		buf_printf(w->out, " type=\"%c\"", types[list->list.style]);
+	xhtml_attributes(w, list, has_tasks(list) ? "tasks" : NULL);
+	buf_puts(w->out, ">\n");
+	for (struct node *n = list->first; n; n = n->next)
+		add_item(w, n);
+	close_tag(w, tag);
+}
+
+/* <dl> holds groups of terms and definitions: where one of the two is
+ * missing, an empty one takes its place. */
+static void add_definitions(struct xhtml *w, const struct node *list)
+{
+	enum node_kind last = NODE_DEFINITION_LIST;
+	int before = w->style;
+
+	if (!list->first) {
+		xhtml_wait(w, list);
+		xhtml_flush(w);
+		return;
+	}
+	open_tag(w, "dl", list, NULL);
+	buf_char(w->out, '\n');
+	for (struct node *n = list->first; n; n = n->next) {
+		bool is_term = n->kind == NODE_TERM;
+
+		if (!is_term && last == NODE_DEFINITION_LIST)
+			buf_puts(w->out, "<dt></dt>\n");
+		open_tag(w, is_term ? "dt" : "dd", n, NULL);
+		begin(w, n);
+		xhtml_flush(w);
+		if (is_term) {
+			w->style |= LETTERS_BOLD;
+			xhtml_inlines(w, n);
+			w->style = before;
+		} else if (n->kind == NODE_DEFINITION) {
+			xhtml_blocks(w, n);
+		} else {
+			xhtml_block(w, n);
+		}
+		close_tag(w, is_term ? "dt" : "dd");
+		last = n->kind;
+	}
+	if (last == NODE_TERM)
+		buf_puts(w->out, "<dd></dd>\n");
+	close_tag(w, "dl");
+}
+
+static void add_line_block(struct xhtml *w, const struct node *block)
+{
+	open_tag(w, "p", block, "lines");
+	for (struct node *n = block->first; n; n = n->next) {
+		xhtml_wait(w, n);
+		xhtml_flush(w);
+		xhtml_inlines(w, n);
+		if (n->next)
+			buf_puts(w->out, "<br/>\n");
+	}
+	close_tag(w, "p");
+}
+
+/* --- figures and divs --- */
+
+/* The Image that is all of a paragraph, or NULL. */
+static struct node *lone_image(const struct node *node)
+{
+	struct node *first = node->first;
+
+	if ((node->kind != NODE_PLAIN && node->kind != NODE_PARA) || !first ||
+	    first->next || first->kind != NODE_IMAGE)
+		return NULL;
+	return first;
+}
+
+static void add_figure(struct xhtml *w, const struct node *figure)
+{
+	struct node *caption = NULL;
+	int before = w->style;
+
+	open_tag(w, "figure", figure, NULL);
+	buf_char(w->out, '\n');
+	for (struct node *n = figure->first; n; n = n->next) {
+		struct node *image = lone_image(n);
+
+		if (n->kind == NODE_CAPTION && !caption) {
+			caption = n;
+		} else if (image) {
+			xhtml_wait(w, n);
+			xhtml_flush(w);
+			xhtml_image(w, image, true);
+		} else {
+			xhtml_block(w, n);
+		}
+	}
+	if (caption) {
+		w->style = LETTERS_FAMILY * FAMILY_SANS;
+		open_tag(w, "figcaption", caption, NULL);
+		begin(w, caption);
+		xhtml_flush(w);
+		xhtml_blocks(w, caption);
+		close_tag(w, "figcaption");
+		w->style = before;
+	}
+	close_tag(w, "figure");
+}
+
+static void add_div(struct xhtml *w, const struct node *div)
+{
+	buf_puts(w->out, "<div");
+	xhtml_attributes(w, div, NULL);
+	if (node_has_class(div, "alert"))
+		buf_puts(w->out, " role=\"note\"");
+	buf_puts(w->out, ">\n");
+	xhtml_blocks(w, div);
+	close_tag(w, "div");
+}
+
+/* --- any block --- */
+
+static void add_rule(struct xhtml *w, const struct node *node)
+{
+	buf_puts(w->out, "<hr");
+	xhtml_attributes(w, node, NULL);
+	buf_puts(w->out, "/>\n");
+}
+
+static void add_quote(struct xhtml *w, const struct node *node)
+{
+	open_tag(w, "blockquote", node, NULL);
+	buf_char(w->out, '\n');
+	xhtml_blocks(w, node);
+	close_tag(w, "blockquote");
+}
+
+void xhtml_block(struct xhtml *w, struct node *node)
+{
+	if (node_is_inline(node->kind)) { /* without a paragraph around it */
+		xhtml_inline(w, node);
+		return;
+	}
+	if (node->kind != NODE_CODE_BLOCK)
+		begin(w, node);
+	xhtml_flush(w);
+	switch (node->kind) {
+	case NODE_PLAIN:
+	case NODE_PARA:
+		add_paragraph(w, node);
+		break;
+	case NODE_HEADER:
+		add_heading(w, node);
+		break;
+	case NODE_CODE_BLOCK:
+		add_code(w, node);
+		break;
+	case NODE_RAW_BLOCK:
+		xhtml_wait(w, node);
+		break;
+	case NODE_HORIZONTAL_RULE:
+		add_rule(w, node);
+		break;
+	case NODE_BLOCK_QUOTE:
+		add_quote(w, node);
+		break;
+	case NODE_BULLET_LIST:
+	case NODE_ORDERED_LIST:
+		add_list(w, node);
+		break;
+	case NODE_DEFINITION_LIST:
+		add_definitions(w, node);
+		break;
+	case NODE_LINE_BLOCK:
+		add_line_block(w, node);
+		break;
+	case NODE_FIGURE:
+		add_figure(w, node);
+		break;
+	case NODE_TABLE:
+		xhtml_table(w, node);
+		break;
+	default: /* a Div, or a part of a block outside of it */
+		add_div(w, node);
+	}
+}

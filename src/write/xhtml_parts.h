@@ -1,0 +1,68 @@
+/*
+ * write/xhtml_parts.h - what the parts of write/xhtml share
+ *
+ *	xhtml.c         files, sections, notes, and what all of them use
+ *	xhtml_block.c   paragraphs, headings, lists, code, figures, divs
+ *	xhtml_table.c   tables
+ *	xhtml_inline.c  text, links, calls of notes
+ *	xhtml_image.c   pictures and their alternative texts
+ */
+#ifndef WRITE_XHTML_PARTS_H
+#define WRITE_XHTML_PARTS_H
+
+#include "write/xhtml.h"
+
+struct xhtml {
+	struct plan *plan;
+	int file;
+	struct buf *out;
+	struct xhtml_facts *facts;
+	struct letters *letters; /* NULL: not collected */
+	int style;               /* the letters' style where we are */
+	int heading_level;       /* of the last heading; 0 before the first */
+	bool in_link;
+	const char *box; /* of a task, to stand at the start of its text */
+	/* nodes whose identifier or page marks have not found a place yet */
+	const struct node **waiting;
+	int waiting_count, waiting_room;
+	/* Notes in the order of their calls; those from called_count on were
+	 * met inside a link, where no other link can stand */
+	const struct node **notes;
+	int note_count, note_room;
+	int called_count;
+};
+
+/* The text of the book: escaped, its characters noted for the fonts. */
+void xhtml_text(struct xhtml *w, struct view text);
+
+/* ' id="..."' when something leads to node. */
+void xhtml_id(struct xhtml *w, const struct node *node);
+/* Identifier, classes (own_class first, may be NULL), language, direction. */
+void xhtml_attributes(struct xhtml *w, const struct node *node,
+                      const char *own_class);
+/* Is there anything for xhtml_attributes() to write? */
+bool xhtml_has_attributes(const struct xhtml *w, const struct node *node);
+
+/* Put node among those that wait, if something leads to it. */
+void xhtml_wait(struct xhtml *w, const struct node *node);
+/* The same for node and all below it: its text is not shown. */
+void xhtml_wait_below(struct xhtml *w, struct node *node);
+/* Write what waits: here a <span> may stand. */
+void xhtml_flush(struct xhtml *w);
+void xhtml_page_mark(struct xhtml *w, struct plan_page *page);
+
+void xhtml_block(struct xhtml *w, struct node *node);
+void xhtml_blocks(struct xhtml *w, const struct node *parent);
+void xhtml_table(struct xhtml *w, struct node *table);
+void xhtml_inline(struct xhtml *w, struct node *node);
+void xhtml_inlines(struct xhtml *w, const struct node *parent);
+/* The calls of notes that a link held, after its end. */
+void xhtml_late_calls(struct xhtml *w);
+/* An Image; as a block where it stands alone in a Figure. */
+void xhtml_image(struct xhtml *w, struct node *image, bool is_block);
+/* A length in CSS pixels, 96 to the inch, at least 1. */
+int xhtml_pixels(sp length);
+/* Does an Image have a text for who cannot see it? */
+bool xhtml_has_alt(const struct node *image);
+
+#endif

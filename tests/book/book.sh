@@ -1,0 +1,108 @@
+#!/bin/sh
+# tests/book/book.sh - whole books end to end, judged by other programs
+#
+# Three books: the one of this project, sources/ (every construct, in ways that
+# hurt), and a file of one line without settings. Each is compiled; then qpdf,
+# poppler, unzip, EPUBCheck 5 and veraPDF look at both editions, every word of
+# the sources is looked for in them, and a second compile elsewhere, in another
+# time zone and locale and with one thread, must give the same bytes.
+set -u
+cd "$(dirname "$0")/../.."
+: "${OUT:=out}" "${PROGRAM:=$OUT/chapbook}"
+program=$(realpath "$PROGRAM")
+root=$PWD
+mkdir -p "$OUT"
+work=$(realpath "$OUT")/check-book
+rm -rf "$work"
+mkdir -p "$work/sources" "$work/elsewhere"
+
+verdict() { # verdict STATUS NAME: what was found stands in $work/found
+	if [ "$1" = 0 ]; then
+		echo "ok   book/$2"
+	else
+		echo "FAIL book/$2"
+		sed 's/^/     /' "$work/found" | head -20
+	fi
+}
+
+# compile NAME ARGUMENT...: both editions, twice; no message of level error.
+compile() {
+	name=$1
+	shift
+	"$program" --data-dir "$root" --threads=4 "$@" -o "$work/$name.pdf" \
+		-o "$work/$name.epub" >"$work/found" 2>&1
+	status=$?
+	[ $status = 0 ] && grep -q ': error: ' "$work/found" && status=1
+	cp "$work/found" "$work/$name.messages"
+	verdict $status "$name/compile"
+	(
+		cd "$work/elsewhere" &&
+			TZ=Pacific/Kiritimati LC_ALL=C "$program" \
+				--data-dir "$root" --threads=1 "$@" \
+				-o "$name.pdf" -o "$name.epub" 2>/dev/null
+		cmp "$name.pdf" "../$name.pdf" && cmp "$name.epub" "../$name.epub"
+	) >"$work/found" 2>&1
+	verdict $? "$name/same-bytes-again"
+}
+
+check_pdf() { # check_pdf NAME
+	qpdf --check "$work/$1.pdf" >"$work/found" 2>&1
+	verdict $? "$1/qpdf"
+	# the columns emb, sub and uni, counted from the end of the line
+	pdffonts "$work/$1.pdf" >"$work/fonts" 2>"$work/found"
+	awk 'NR > 2 { fonts++ }
+	NR > 2 && $(NF - 4) $(NF - 3) $(NF - 2) != "yesyesyes" {
+		print; bad = 1
+	}
+	END { exit bad || !fonts }' "$work/fonts" >>"$work/found"
+	verdict $? "$1/fonts-embedded-subset-unicode"
+}
+
+check_epub() { # check_epub NAME
+	unzip -tq "$work/$1.epub" >"$work/found" 2>&1
+	verdict $? "$1/unzip"
+	# mimetype is first, stored, without extra field: readable at byte 30
+	printf 'mimetypeapplication/epub+zip' >"$work/found"
+	[ "$(dd if="$work/$1.epub" bs=1 skip=30 count=28 2>/dev/null)" = \
+		"$(cat "$work/found")" ]
+	verdict $? "$1/mimetype-first"
+}
+
+# words NAME SOURCE...: every word of the sources is in both editions.
+words() {
+	name=$1
+	shift
+	for edition in pdf epub; do
+		python3 tests/book/words.py "$work/$name.$edition" "$@" \
+			>"$work/found" 2>&1
+		verdict $? "$name/words-in-$edition"
+	done
+	python3 tests/book/pages.py "$work/$name.pdf" "$work/$name.epub" \
+		>"$work/found" 2>&1
+	verdict $? "$name/page-list-is-that-of-print"
+}
+
+cp tests/book/sources/*.md "$work/sources"
+python3 tests/book/pictures.py "$work/sources/pictures" || exit 1
+printf 'A line.\n' >"$work/line.md"
+
+compile rust -d "$root/book/rust/book.yaml"
+compile sources --toc -N -M title='Sources that hurt' -M author='A. Tester' \
+	-M papersize=a5 "$work"/sources/*.md
+compile line "$work/line.md"
+for name in rust sources line; do
+	check_pdf $name
+	check_epub $name
+done
+words rust book/rust/*.md
+words sources "$work"/sources/*.md
+words line "$work/line.md"
+
+if ! tests/validators.sh install; then
+	echo 'skip book/validators: EPUBCheck and veraPDF cannot be installed'
+	exit 0
+fi
+for edition in pdf epub; do
+	tests/validators.sh $edition "$work"/*.$edition 2>&1 |
+		sed 's,^\(ok  \|FAIL\) ,\1 book/,'
+done

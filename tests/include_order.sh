@@ -1,0 +1,48 @@
+#!/bin/sh
+# tests/include_order.sh - each folder of src/ includes only what may be below it
+#
+# The table is the architecture. A library's header belongs to its doors.
+set -eu
+awk '
+BEGIN {
+	may["base"] = " base "
+	may["doc"] = " base doc "
+	may["font"] = " base font "
+	may["import"] = " base doc import "
+	may["line"] = " base doc font line "
+	may["page"] = " base doc font line page "
+	may["svg"] = " base doc font svg "
+	may["write"] = " base doc font line page svg write "
+	door["unicode/"] = " base "
+	door["cmark-gfm"] = " import "; door["yaml.h"] = " import "
+	door["expat"] = " svg write "
+	door["ft2build.h"] = door["freetype"] = door["hb"] = " font "
+	door["png.h"] = door["jpeglib.h"] = " write "
+	door["hpdf"] = door["zip.h"] = door["libdeflate"] = " write "
+}
+/^#[ \t]*include/ {
+	depth = split(FILENAME, path, "/")
+	if (depth < 3)
+		next # main.c, options.c and chapbook.c stand above all
+	folder = path[2]
+	name = $2
+	gsub(/[<>"]/, "", name)
+	if ($2 ~ /^"/) {
+		split(name, part, "/")
+		if (index(may[folder], " " part[1] " ") == 0)
+			bad("\"" name "\" is not below " folder "/")
+		next
+	}
+	for (key in door)
+		if (index(name, key) == 1 &&
+		    index(door[key], " " folder " ") == 0)
+			bad("<" name "> belongs to" door[key] "alone")
+}
+function bad(why) { printf "%s:%d: %s\n", FILENAME, FNR, why; failed = 1 }
+END { exit failed }
+' $(find src -name '*.[ch]' | sort)
+# One module opens input files.
+if grep -nE '\b(fopen|open|openat|mmap)\(' $(find src -name '*.c' |
+	grep -v -e src/base/file.c -e src/line/patterns/); then
+	echo "input files are opened by base/file.c alone" && exit 1
+fi

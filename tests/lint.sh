@@ -1,0 +1,101 @@
+#!/bin/sh
+# tests/lint.sh - what other programs say of the code; nothing may be said
+#
+#	make lint                     all
+#	tests/lint.sh format tidy     some: format tidy cppcheck analyzer
+#
+# CPPFLAGS come from the Makefile. What is left out, and why:
+#
+#	bugprone-easily-swappable-parameters   (x, y, width, height) are four sp
+#	bugprone-narrowing-conversions         gcc's -Wconversion says it better
+#	bugprone-reserved-identifier           _GNU_SOURCE, LLVMFuzzer...
+#	bugprone-assignment-in-if-condition    not done here; -Wparentheses
+#	clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling
+#	                                       wants memcpy_s, which glibc lacks
+#	clang-analyzer-optin.performance.Padding  readers, then bytes
+#	bugprone-branch-clone                  rows of a switch may be alike
+#	bugprone-sizeof-expression             sizeof(*pointer_to_pointer) is meant
+#	cppcheck: const...                     signatures of callbacks are given;
+#	          unusedStructMember,
+#	          variableScope,
+#	          unmatchedSuppression,
+#	          missingIncludeSystem         no defects
+#	gcc's malloc-leak, use-of-uninitialized-value  it loses track of our arenas
+#	                                       (gcc 12 knows C alone, and no pools)
+set -u
+cd "$(dirname "$0")/.."
+: "${OUT:=out}" "${CPPFLAGS:=-Isrc -I. $(pkg-config --cflags libcmark-gfm \
+	yaml-0.1 expat freetype2 harfbuzz harfbuzz-subset icu-uc icu-i18n \
+	libpng libjpeg libdeflate libzip)}"
+flags="-std=c17 -D_GNU_SOURCE $(echo "$CPPFLAGS" | sed 's/-MMD -MP//')"
+sources=$(find src tests -name '*.c' | sort)
+failed=0
+
+verdict() { # verdict NAME: $OUT/lint.NAME holds what was said
+	if [ -s "$OUT/lint.$1" ]; then
+		echo "FAIL lint/$1"
+		sed 's/^/     /' "$OUT/lint.$1" | head -30
+		failed=1
+	else
+		echo "ok   lint/$1"
+	fi
+}
+
+# each COMMAND...: run it for every source, as many at once as there are cores
+each() { echo "$sources" | xargs -P "$(nproc)" -n 1 "$@"; }
+
+format() {
+	find src tests -name '*.[ch]' | xargs -P "$(nproc)" -n 20 \
+		clang-format --dry-run -Werror >"$OUT/lint.format" 2>&1
+	verdict format
+}
+
+checks='-*,bugprone-*,clang-analyzer-*,misc-redundant-expression
+misc-misplaced-const,readability-misleading-indentation
+readability-duplicate-include,readability-inconsistent-declaration-parameter-name
+readability-redundant-declaration,readability-redundant-preprocessor
+readability-non-const-parameter,performance-*
+-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions
+-bugprone-reserved-identifier,-bugprone-assignment-in-if-condition
+-bugprone-branch-clone,-bugprone-sizeof-expression
+-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling
+-clang-analyzer-optin.performance.Padding'
+
+tidy() {
+	# shellcheck disable=SC2086
+	echo "$sources" | xargs -P "$(nproc)" -I{} clang-tidy --quiet \
+			--checks="$(echo "$checks" | tr '\n' ,)" {} -- \
+			$flags 2>/dev/null |
+		grep -E -A3 '(warning|error):' >"$OUT/lint.tidy"
+	verdict tidy
+}
+
+cppcheck_all() {
+	# shellcheck disable=SC2086
+	cppcheck --quiet --std=c17 -j "$(nproc)" --inline-suppr \
+		--enable=warning,style,performance,portability \
+		--suppress='const*' --suppress=unusedStructMember \
+		--suppress=variableScope --suppress=missingIncludeSystem \
+		--suppress=unmatchedSuppression -D_GNU_SOURCE -Isrc -I. \
+		--template='{file}:{line}: {severity}: {message} [{id}]' \
+		src tests 2>"$OUT/lint.cppcheck"
+	verdict cppcheck
+}
+
+analyzer() {
+	# shellcheck disable=SC2086
+	each gcc $flags -O1 -fanalyzer -Wno-analyzer-malloc-leak \
+		-Wno-analyzer-use-of-uninitialized-value \
+		-S -o - 2>"$OUT/lint.analyzer" >/dev/null
+	verdict analyzer
+}
+
+mkdir -p "$OUT"
+for part in ${*:-format tidy cppcheck analyzer}; do
+	case $part in
+	cppcheck) cppcheck_all ;;
+	format | tidy | analyzer) $part ;;
+	*) echo "no such part: $part" && failed=1 ;;
+	esac
+done
+exit $failed
