@@ -100,15 +100,15 @@ void chapbook_set(struct chapbook *cb, const char *key, const char *value)
 	meta_set(&cb->memory, &cb->from_caller, view_of(key), view_of(value));
 }
 
-void chapbook_add_text(struct chapbook *cb, const char *name,
-                       const char *text, size_t n)
+void chapbook_add_text(struct chapbook *cb, const char *name, const char *text,
+                       size_t n)
 {
 	struct source source = {.name = view_of(keep(cb, name))};
 	struct view clean = text_clean(&cb->memory, (struct view){text, n},
 	                               source.name.p, &cb->diag);
-	struct value *head = front_matter_read(&cb->memory, clean,
-	                                       source.name.p, &source.text,
-	                                       &source.first_line, &cb->diag);
+	struct value *head =
+		front_matter_read(&cb->memory, clean, source.name.p,
+	                          &source.text, &source.first_line, &cb->diag);
 
 	if (!view_trim(source.text).n)
 		diag_add(&cb->diag, DIAG_FILE_EMPTY,
@@ -135,8 +135,8 @@ static bool report_unreadable(struct chapbook *cb, const char *path,
 bool chapbook_add_file(struct chapbook *cb, const char *path)
 {
 	struct buf bytes = {0};
-	bool ok = report_unreadable(
-		cb, path, file_read(path, SOURCE_BYTES_MOST, &bytes));
+	bool ok = report_unreadable(cb, path,
+	                            file_read(path, SOURCE_BYTES_MOST, &bytes));
 
 	if (ok)
 		chapbook_add_text(cb, strcmp(path, "-") == 0 ? "stdin" : path,
@@ -155,8 +155,8 @@ int chapbook_chapter_count(const struct chapbook *cb)
 static const char *settings_path(struct chapbook *cb, const char *settings,
                                  struct view name)
 {
-	char *beside = file_join(&cb->memory,
-	                         file_folder(view_of(settings)), name);
+	char *beside =
+		file_join(&cb->memory, file_folder(view_of(settings)), name);
 
 	if (file_exists(beside))
 		return beside;
@@ -170,8 +170,7 @@ static void add_input_files(struct chapbook *cb, const char *settings,
 	if (!value)
 		return;
 	if (value->kind == VALUE_TEXT)
-		chapbook_add_file(cb,
-		                  settings_path(cb, settings, value->text));
+		chapbook_add_file(cb, settings_path(cb, settings, value->text));
 	for (int i = 0; i < value->count; i++)
 		if (value->items[i]->kind == VALUE_TEXT)
 			chapbook_add_file(cb,
@@ -200,8 +199,7 @@ static void place_cover(struct chapbook *cb, const char *settings,
 	struct value *cover = value_get(map, "cover-image");
 
 	if (cover && cover->kind == VALUE_TEXT)
-		cover->text =
-			view_of(settings_path(cb, settings, cover->text));
+		cover->text = view_of(settings_path(cb, settings, cover->text));
 }
 
 bool chapbook_add_settings(struct chapbook *cb, const char *path)
@@ -235,8 +233,8 @@ bool chapbook_add_settings(struct chapbook *cb, const char *path)
 	meta_merge(&cb->memory, &cb->from_settings, map, false);
 	meta_merge(&cb->memory, &cb->from_settings, value_get(map, "metadata"),
 	           false);
-	meta_merge(&cb->memory, &cb->from_settings,
-	           value_get(map, "variables"), false);
+	meta_merge(&cb->memory, &cb->from_settings, value_get(map, "variables"),
+	           false);
 	add_input_files(cb, path, value_get(map, "input-file"));
 	add_input_files(cb, path, value_get(map, "input-files"));
 	add_output_files(cb, value_get(map, "output-file"));
@@ -280,8 +278,7 @@ static const char *common_folder(struct chapbook *cb)
 		while (!view_is(common, "/") && !view_is(common, ".") &&
 		       !(view_starts(folder,
 		                     arena_view(&cb->memory, common).p) &&
-		         (folder.n == common.n ||
-		          folder.p[common.n] == '/')))
+		         (folder.n == common.n || folder.p[common.n] == '/')))
 			common = file_folder(common);
 	}
 	if (!common.p || (common.p[0] != '/' && !view_starts(common, "..")))
@@ -316,10 +313,9 @@ static void import_sources(struct chapbook *cb)
 	settle_metadata(cb);
 	for (int i = 0; i < cb->source_count; i++) {
 		const struct source *source = &cb->sources[i];
-		struct node *top = markdown_read(&cb->memory, source->text,
-		                                 source->name.p,
-		                                 source->first_line,
-		                                 &cb->diag);
+		struct node *top =
+			markdown_read(&cb->memory, source->text, source->name.p,
+		                      source->first_line, &cb->diag);
 
 		smart_punctuation(&cb->memory, top, book->meta.lang);
 		book_add_chapter(book, source->name, top);
@@ -352,7 +348,7 @@ static const char *program_folder(struct chapbook *cb)
 		return NULL;
 	return arena_view(&cb->memory,
 	                  file_folder((struct view){path, (size_t)n}))
-		.p;
+	        .p;
 }
 
 #ifndef CHAPBOOK_DATA_DIR
@@ -368,8 +364,8 @@ static const char *find_data_dir(struct chapbook *cb)
 
 	for (size_t i = 0; program && i < sizeof(places) / sizeof(*places);
 	     i++) {
-		const char *folder = arena_printf(&cb->memory, "%s/%s", program,
-		                                  places[i]);
+		const char *folder =
+			arena_printf(&cb->memory, "%s/%s", program, places[i]);
 
 		if (file_exists(arena_printf(&cb->memory, "%s/fonts/README.md",
 		                             folder)))
@@ -468,8 +464,8 @@ static bool make_edition(struct chapbook *cb, enum chapbook_format format)
 	if (format == CHAPBOOK_PDF)
 		return pdf_write(&cb->book, cb->pages, cb->fonts, &options,
 		                 &cb->bytes, &cb->diag);
-	return epub_write(&cb->book, cb->pages, cb->fonts, &options,
-	                  &cb->bytes, &cb->diag);
+	return epub_write(&cb->book, cb->pages, cb->fonts, &options, &cb->bytes,
+	                  &cb->diag);
 }
 
 static bool make_dump(struct chapbook *cb, enum chapbook_format format)
@@ -547,10 +543,9 @@ int chapbook_status(const struct chapbook *cb, bool warnings_count)
 		{DIAG_FILE_UNWRITABLE, 1}, {DIAG_FILE_UNREADABLE, 1},
 		{DIAG_FILE_TOO_LARGE, 1},  {DIAG_NO_INPUT, 1},
 		{DIAG_YAML_BAD, 64},       {DIAG_YAML_LIMIT, 64},
-		{DIAG_KEY_UNKNOWN, 64},
-		{DIAG_PDF_FAILED, 43},     {DIAG_EPUB_FAILED, 44},
-		{DIAG_FONT_BAD, 97},       {DIAG_IMAGE_MISSING, 99},
-		{DIAG_FILE_OUTSIDE, 99},
+		{DIAG_KEY_UNKNOWN, 64},    {DIAG_PDF_FAILED, 43},
+		{DIAG_EPUB_FAILED, 44},    {DIAG_FONT_BAD, 97},
+		{DIAG_IMAGE_MISSING, 99},  {DIAG_FILE_OUTSIDE, 99},
 	};
 
 	for (size_t i = 0; i < sizeof(statuses) / sizeof(*statuses); i++)

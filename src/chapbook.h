@@ -50,8 +50,8 @@ bool chapbook_add_settings(struct chapbook *cb, const char *path);
 
 /* Chapters, in order. A file is read at once; "-" is standard input. */
 bool chapbook_add_file(struct chapbook *cb, const char *path);
-void chapbook_add_text(struct chapbook *cb, const char *name,
-                       const char *text, size_t n);
+void chapbook_add_text(struct chapbook *cb, const char *name, const char *text,
+                       size_t n);
 int chapbook_chapter_count(const struct chapbook *cb);
 
 /* Outputs that settings asked for. */

@@ -5,7 +5,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum exit_status { UNKNOWN_WRITER = 22, BAD_OPTION = 6 };
+enum exit_status {
+	UNKNOWN_WRITER = 22,
+	BAD_OPTION = 6
+};
 
 static void give_options(struct chapbook *cb, const struct options *o)
 {
@@ -39,8 +42,8 @@ static int check_outputs(const struct chapbook *cb, const struct options *o)
 	int from_settings = o->output_count ? 0 : chapbook_output_count(cb);
 
 	for (int i = 0; i < o->output_count + from_settings; i++) {
-		const char *path = from_settings ? chapbook_output(cb, i)
-		                                 : o->outputs[i];
+		const char *path =
+			from_settings ? chapbook_output(cb, i) : o->outputs[i];
 
 		if (format_of_output(o, path) != CHAPBOOK_UNKNOWN)
 			continue;
@@ -67,8 +70,8 @@ static void write_outputs(struct chapbook *cb, const struct options *o)
 		return;
 	}
 	for (int i = 0; i < o->output_count + from_settings; i++) {
-		const char *path = from_settings ? chapbook_output(cb, i)
-		                                 : o->outputs[i];
+		const char *path =
+			from_settings ? chapbook_output(cb, i) : o->outputs[i];
 
 		chapbook_write_as(cb, format_of_output(o, path), path);
 	}

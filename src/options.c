@@ -12,7 +12,11 @@ enum argument {
 	MAY_BE_FALSE, /* --toc, --toc=false */
 };
 
-enum exit_status { BAD_OPTION = 6, UNKNOWN_READER = 21, UNKNOWN_WRITER = 22 };
+enum exit_status {
+	BAD_OPTION = 6,
+	UNKNOWN_READER = 21,
+	UNKNOWN_WRITER = 22
+};
 
 struct option {
 	char letter;
@@ -105,8 +109,8 @@ static bool take_data_dir(struct options *o, const struct option *option,
 static bool take_reader(struct options *o, const struct option *option,
                         const char *value)
 {
-	static const char *const readers[] = {"markdown", "gfm", "commonmark",
-	                                      "commonmark_x",
+	static const char *const readers[] = {"markdown",        "gfm",
+	                                      "commonmark",      "commonmark_x",
 	                                      "markdown_github", "md"};
 	size_t n = strcspn(value, "+-");
 
@@ -179,8 +183,7 @@ static const struct option table[] = {
          "write FILE (.pdf or .epub); may be given several times", take_output,
          NULL},
 	{'t', "to", NEEDS_ARGUMENT, "FORMAT",
-         "pdf or epub, where the extension does not say it", take_writer,
-         NULL},
+         "pdf or epub, where the extension does not say it", take_writer, NULL},
 	{'w', "write", NEEDS_ARGUMENT, "FORMAT", NULL, take_writer, NULL},
 	{0, "dump", NEEDS_ARGUMENT, "STAGE",
          "print a stage as text: doc, lines, pages, xhtml", take_dump, NULL},
@@ -194,8 +197,8 @@ static const struct option table[] = {
 	{0, "resource-path", NEEDS_ARGUMENT, "FOLDER[:FOLDER]",
          "where to look for pictures after the chapters' own folders",
          take_resource_path, NULL},
-	{0, "data-dir", NEEDS_ARGUMENT, "FOLDER", "the folder that holds fonts/",
-         take_data_dir, NULL},
+	{0, "data-dir", NEEDS_ARGUMENT, "FOLDER",
+         "the folder that holds fonts/", take_data_dir, NULL},
 	{0, "", NO_ARGUMENT, NULL, "The book", NULL, NULL},
 	{'M', "metadata", NEEDS_ARGUMENT, "KEY=VALUE",
          "set title, author, lang, papersize ...; beats the files",

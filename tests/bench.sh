@@ -35,7 +35,7 @@ measure() {
 		outputs="$outputs -o $work/book.$edition"
 	done
 	least=
-	for run in 1 2 3; do
+	for _ in 1 2 3; do
 		# shellcheck disable=SC2086
 		read -r cpu memory < <(usage $one_core "$PROGRAM" --threads=1 \
 			--data-dir . "$@" $outputs 2>"$work/messages")

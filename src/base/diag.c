@@ -47,8 +47,7 @@ static void keep_message(struct diag *d, enum diag_kind kind, struct place at,
 	if (++d->of_kind[kind] > DIAG_MOST_OF_A_KIND)
 		return;
 	m = ARRAY_ADD(&d->memory, d->messages, d->count, d->room);
-	*m = (struct message){kind, at, printable(&d->memory, words),
-	                      d->count};
+	*m = (struct message){kind, at, printable(&d->memory, words), d->count};
 	if (at.file)
 		m->at.file = arena_copy(&d->memory, at.file, strlen(at.file));
 }
@@ -68,6 +67,55 @@ void diag_add(struct diag *d, enum diag_kind kind, struct place at,
 	buf_clear(&words);
 }
 
+static int compare_places(const struct place *a, const struct place *b)
+{
+	int files = strcmp(a->file ? a->file : "", b->file ? b->file : "");
+
+	if (files)
+		return files;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return a->col < b->col ? -1 : a->col > b->col;
+}
+
+static void keep_once(struct diag *d, enum diag_kind kind, struct place at,
+                      const struct buf *words)
+{
+	struct view key = view_of(
+		arena_printf(&d->memory, "%d %s", (int)kind, buf_text(words)));
+	uintptr_t index;
+
+	d->once.memory = &d->memory;
+	index = (uintptr_t)map_get(&d->once, key);
+	if (!index) {
+		int before = d->count;
+
+		keep_message(d, kind, at, words);
+		*map_at(&d->once, key) =
+			(void *)(uintptr_t)(d->count > before ? d->count : 0);
+	} else if (compare_places(&at, &d->messages[index - 1].at) < 0) {
+		d->messages[index - 1].at = at;
+		if (at.file)
+			d->messages[index - 1].at.file = arena_copy(
+				&d->memory, at.file, strlen(at.file));
+	}
+}
+
+void diag_add_once(struct diag *d, enum diag_kind kind, struct place at,
+                   const char *format, ...)
+{
+	struct buf words = {0};
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(&words, format, args);
+	va_end(args);
+	pthread_mutex_lock(&d->lock);
+	keep_once(d, kind, at, &words);
+	pthread_mutex_unlock(&d->lock);
+	buf_clear(&words);
+}
+
 int diag_count(const struct diag *d, enum diag_kind kind)
 {
 	return d->of_kind[kind];
@@ -76,15 +124,10 @@ int diag_count(const struct diag *d, enum diag_kind kind)
 static int by_place(const void *left, const void *right)
 {
 	const struct message *a = left, *b = right;
-	int files = strcmp(a->at.file ? a->at.file : "",
-	                   b->at.file ? b->at.file : "");
+	int places = compare_places(&a->at, &b->at);
 
-	if (files)
-		return files;
-	if (a->at.line != b->at.line)
-		return a->at.line < b->at.line ? -1 : 1;
-	if (a->at.col != b->at.col)
-		return a->at.col < b->at.col ? -1 : 1;
+	if (places)
+		return places;
 	return a->order < b->order ? -1 : 1;
 }
 

@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 
 #include <pthread.h>
 
@@ -49,6 +50,7 @@ struct diag {
 	int total; /* also those past the limit of one kind */
 	int of_kind[DIAG_KINDS];
 	enum diag_level worst;
+	struct map once; /* kind and words -> index in messages, plus one */
 	pthread_mutex_t lock; /* all zeroes is an open lock */
 };
 
@@ -57,6 +59,12 @@ struct diag {
 
 void diag_add(struct diag *d, enum diag_kind kind, struct place at,
               const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* The same, but of all with equal words only that with the first place is kept,
+ * whichever thread comes first. */
+void diag_add_once(struct diag *d, enum diag_kind kind, struct place at,
+                   const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 
 /* How many messages of this kind were added. */
 int diag_count(const struct diag *d, enum diag_kind kind);

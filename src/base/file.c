@@ -170,8 +170,8 @@ static bool replace_file(const char *path, char *temporary, const void *bytes,
 	umask(mask);
 	if (file < 0)
 		return false;
-	written = fchmod(file, 0666 & ~mask) == 0 && write_all(file, bytes, n) &&
-	          fsync(file) == 0;
+	written = fchmod(file, 0666 & ~mask) == 0 &&
+	          write_all(file, bytes, n) && fsync(file) == 0;
 	error = errno;
 	if (close(file) != 0 && written) {
 		error = errno;

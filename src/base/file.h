@@ -31,7 +31,7 @@ const char *file_status_text(enum file_status status);
 
 /* A folder that files are read beneath. */
 struct file_root {
-	int folder; /* descriptor */
+	int folder;       /* descriptor */
 	const char *path; /* as it was given, for messages; borrowed */
 };
 

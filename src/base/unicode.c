@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
-#include <unicode/uchar.h>
 #include <unicode/ucasemap.h>
+#include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
@@ -71,8 +71,8 @@ void unicode_clusters(struct unicode *u, struct view v, uint8_t *starts)
 typedef int32_t case_function(const UCaseMap *, char *, int32_t, const char *,
                               int32_t, UErrorCode *);
 
-static struct view change_case(struct arena *a, struct view v,
-                               const char *lang, case_function *change)
+static struct view change_case(struct arena *a, struct view v, const char *lang,
+                               case_function *change)
 {
 	UErrorCode error = U_ZERO_ERROR;
 	UCaseMap *map = ucasemap_open(lang ? lang : "", 0, &error);
@@ -178,9 +178,7 @@ int unicode_bidi_levels(struct view v, int base, uint8_t *levels)
 	UErrorCode error = U_ZERO_ERROR;
 	UChar *units = malloc((v.n + 1) * sizeof(*units));
 	UBiDi *bidi = ubidi_open();
-	UBiDiLevel level = base == 1   ? 1
-	                   : base == 0 ? 0
-	                               : UBIDI_DEFAULT_LTR;
+	UBiDiLevel level = base == 1 ? 1 : base == 0 ? 0 : UBIDI_DEFAULT_LTR;
 	const UBiDiLevel *found = NULL;
 	int32_t count = 0;
 	int paragraph = base == 1;

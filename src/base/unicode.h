@@ -40,9 +40,10 @@ bool unicode_is_upper(uint32_t c);
 bool unicode_is_digit(uint32_t c);
 bool unicode_is_space(uint32_t c);
 bool unicode_is_mark(uint32_t c);
-bool unicode_is_ignorable(uint32_t c); /* drawn as nothing when no font has it */
-bool unicode_is_emoji(uint32_t c);     /* shown as a picture by default */
-bool unicode_is_rtl(uint32_t c);       /* strong right to left: R, AL */
+bool unicode_is_ignorable(
+	uint32_t c);               /* drawn as nothing when no font has it */
+bool unicode_is_emoji(uint32_t c); /* shown as a picture by default */
+bool unicode_is_rtl(uint32_t c);   /* strong right to left: R, AL */
 
 /*
  * The embedding level of each byte of a paragraph. base: 0 left to right,

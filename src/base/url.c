@@ -3,8 +3,8 @@
 
 static bool is_scheme_char(char c)
 {
-	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '+' ||
-	       c == '-' || c == '.';
+	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '+' || c == '-' ||
+	       c == '.';
 }
 
 bool url_is_absolute(struct view url)

@@ -81,6 +81,7 @@ static void name_chapters(struct book *book)
 			if (book->headings[h].chapter != chapter)
 				continue;
 			chapter->title = book->headings[h].text;
+			chapter->has_heading = true;
 			break;
 		}
 	}

@@ -24,10 +24,12 @@ enum matter {
 
 /* One source file (or a part that the program makes: title page, contents). */
 struct chapter {
-	struct view path; /* as given; for messages and for links between files */
-	struct view name; /* unique stem for file names: "03-ownership" */
-	struct node *top; /* NODE_DOCUMENT */
+	struct view
+		path; /* as given; for messages and for links between files */
+	struct view name;  /* unique stem for file names: "03-ownership" */
+	struct node *top;  /* NODE_DOCUMENT */
 	struct view title; /* plain text of its first heading, or its name */
+	bool has_heading;
 	struct view lang;
 	enum matter matter;
 	int index;
@@ -63,8 +65,8 @@ struct book {
 	/* pictures by normalised path: struct picture * */
 	struct map pictures;
 	const struct picture *cover; /* meta.cover_image, or NULL */
-	struct node *title_page; /* generated Document, NULL if no title */
-	struct node *contents;   /* generated Document, NULL if not asked for */
+	struct node *title_page;     /* generated Document, NULL if no title */
+	struct node *contents; /* generated Document, NULL if not asked for */
 };
 
 struct chapter *book_add_chapter(struct book *book, struct view path,

@@ -100,15 +100,15 @@ static struct node *add_entry(struct arena *a, struct node *list,
 	struct node *link = node_new(a, NODE_LINK, nowhere);
 
 	link->link.target = heading->node;
-	link->link.url = view_of(arena_printf(a, "#%.*s",
-	                                      (int)node_id(heading->node).n,
-	                                      node_id(heading->node).p));
+	link->link.url =
+		view_of(arena_printf(a, "#%.*s", (int)node_id(heading->node).n,
+	                             node_id(heading->node).p));
 	if (heading->number.n) {
 		struct node *span = node_new(a, NODE_SPAN, nowhere);
 
 		node_add_class(a, span, VIEW("toc-section-number"));
-		node_append(span, node_text(a, NODE_STR, nowhere,
-		                            heading->number));
+		node_append(span,
+		            node_text(a, NODE_STR, nowhere, heading->number));
 		node_append(link, span);
 		node_append(link, node_text(a, NODE_STR, nowhere,
 		                            VIEW("\xE2\x80\x82")));

@@ -12,7 +12,8 @@
 #include "base/unicode.h"
 #include "doc/resolve.h"
 
-static struct view heading_identifier(struct arena *a, const struct node *header)
+static struct view heading_identifier(struct arena *a,
+                                      const struct node *header)
 {
 	struct buf text = {0};
 	struct buf id = {0};
@@ -20,9 +21,8 @@ static struct view heading_identifier(struct arena *a, const struct node *header
 	size_t at = 0;
 
 	node_plain_text(header, &text);
-	lower = unicode_lower(a, view_trim((struct view){buf_text(&text),
-	                                                 text.len}),
-	                      NULL);
+	lower = unicode_lower(
+		a, view_trim((struct view){buf_text(&text), text.len}), NULL);
 	while (at < lower.n) {
 		size_t start = at;
 		uint32_t c = utf8_next(lower.p, lower.n, &at);
@@ -41,8 +41,7 @@ static struct view heading_identifier(struct arena *a, const struct node *header
 	return result;
 }
 
-static struct view place_key(struct arena *a, struct view path,
-                             struct view id)
+static struct view place_key(struct arena *a, struct view path, struct view id)
 {
 	return view_of(arena_printf(a, "%.*s#%.*s", (int)path.n, path.p,
 	                            (int)id.n, id.p));
@@ -107,8 +106,8 @@ static void place_given(struct identifiers *ids, const struct chapter *chapter)
 		if (!id.n)
 			continue;
 		if (map_get(&ids->in_file, id)) {
-			diag_add(ids->diag, DIAG_ID_DUPLICATE, node->at,
-			         "%.*s", (int)id.n, id.p);
+			diag_add(ids->diag, DIAG_ID_DUPLICATE, node->at, "%.*s",
+			         (int)id.n, id.p);
 			id = free_name(ids->book->memory, &ids->in_file,
 			               &ids->next_in_file, id);
 		}

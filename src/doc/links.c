@@ -17,8 +17,8 @@ static struct node *find_place(const struct book *book, struct view path,
 	if (!id.n)
 		return map_get(&book->places, path);
 	return map_get(&book->places,
-	               view_of(arena_printf(a, "%.*s#%.*s", (int)path.n,
-	                                    path.p, (int)id.n, id.p)));
+	               view_of(arena_printf(a, "%.*s#%.*s", (int)path.n, path.p,
+	                                    (int)id.n, id.p)));
 }
 
 /* The file part of a link -> the path of a chapter, or nothing. */
@@ -27,8 +27,8 @@ static struct view find_file(const struct book *book, struct view from,
 {
 	static const char *const endings[] = {"", ".md", ".markdown"};
 	struct arena *a = book->memory;
-	struct view path = file_normal(
-		a, view_of(file_join(a, file_folder(from), file)));
+	struct view path =
+		file_normal(a, view_of(file_join(a, file_folder(from), file)));
 	struct view base = path;
 
 	if (map_get(&book->places, path))

@@ -57,9 +57,10 @@ struct meta {
 	struct person *authors;
 	int author_count;
 	int author_room;
-	struct view date;     /* as written */
-	struct view iso_date; /* CCYY-MM-DD, CCYY-MM or CCYY; empty if unknown */
-	struct view lang;     /* BCP 47; "en" unless given */
+	struct view date; /* as written */
+	struct view
+		iso_date; /* CCYY-MM-DD, CCYY-MM or CCYY; empty if unknown */
+	struct view lang; /* BCP 47; "en" unless given */
 	struct view rights;
 	struct view publisher;
 	struct view description;

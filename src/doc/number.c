@@ -29,8 +29,8 @@ static struct view plain_text(struct arena *a, const struct node *node)
 	struct view result;
 
 	node_plain_text(node, &text);
-	result = arena_view(a, view_trim((struct view){buf_text(&text),
-	                                               text.len}));
+	result = arena_view(
+		a, view_trim((struct view){buf_text(&text), text.len}));
 	buf_clear(&text);
 	return result;
 }
@@ -121,8 +121,8 @@ void book_collect_headings(struct book *book, struct diag *d)
 				continue;
 			if (level && node->level > level + 1)
 				diag_add(d, DIAG_HEADING_SKIPPED, node->at,
-				         "level %d after level %d",
-				         node->level, level);
+				         "level %d after level %d", node->level,
+				         level);
 			level = node->level;
 			if (!node_has_class(node, "unlisted"))
 				add_heading(book, chapter, node);

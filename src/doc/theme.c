@@ -38,8 +38,7 @@ static void set_margins(struct theme *theme)
 	height = share(theme->page_height, 785);
 	height -= height % theme->leading;
 	theme->margin_top = share(theme->page_height - height, 440);
-	theme->margin_bottom =
-		theme->page_height - height - theme->margin_top;
+	theme->margin_bottom = theme->page_height - height - theme->margin_top;
 }
 
 /* Sizes and spaces of a heading level, in 1/1000 of body size and leading.
@@ -64,12 +63,12 @@ static void set_headings(struct theme *theme)
 			.weight = heading_table[i].weight,
 			.italic = heading_table[i].italic,
 			.size = share(theme->body_size, heading_table[i].size),
-			.leading = share(theme->leading,
-		                         heading_table[i].leading),
-			.space_before = share(theme->leading,
-		                              heading_table[i].before),
-			.space_after = share(theme->leading,
-		                             heading_table[i].after),
+			.leading =
+				share(theme->leading, heading_table[i].leading),
+			.space_before =
+				share(theme->leading, heading_table[i].before),
+			.space_after =
+				share(theme->leading, heading_table[i].after),
 			.colour = theme->text_colour,
 		};
 }
@@ -164,9 +163,9 @@ static bool read_length(struct view text, sp *length)
 	static const struct {
 		const char *unit;
 		double points;
-	} units[] = {{"pt", 1},        {"mm", 72 / 25.4}, {"cm", 72 / 2.54},
-	             {"in", 72},       {"px", 0.75},      {"pc", 12},
-	             {"bp", 1},        {"", 1},           {NULL, 0}};
+	} units[] = {{"pt", 1},  {"mm", 72 / 25.4}, {"cm", 72 / 2.54},
+	             {"in", 72}, {"px", 0.75},      {"pc", 12},
+	             {"bp", 1},  {"", 1},           {NULL, 0}};
 	int64_t millionths;
 
 	text = view_trim(text);
@@ -201,13 +200,20 @@ static const struct {
 	const char *name;
 	double width, height; /* mm */
 } papers[] = {
-	{"a3", 297, 420},         {"a4", 210, 297},    {"a5", 148, 210},
-	{"a6", 105, 148},         {"b5", 176, 250},    {"b6", 125, 176},
-	{"letter", 215.9, 279.4}, {"legal", 215.9, 355.6},
+	{"a3", 297, 420},
+	{"a4", 210, 297},
+	{"a5", 148, 210},
+	{"a6", 105, 148},
+	{"b5", 176, 250},
+	{"b6", 125, 176},
+	{"letter", 215.9, 279.4},
+	{"legal", 215.9, 355.6},
 	{"executive", 184.1, 266.7},
 	{"half-letter", 139.7, 215.9},
 	{"statement", 139.7, 215.9},
-	{"digest", 139.7, 215.9}, {"6x9", 152.4, 228.6}, {NULL, 0, 0},
+	{"digest", 139.7, 215.9},
+	{"6x9", 152.4, 228.6},
+	{NULL, 0, 0},
 };
 
 static void read_paper(struct theme *theme, const struct meta *meta,
@@ -299,8 +305,8 @@ static void set_margin(struct theme *theme, struct view name, sp length,
 {
 	*known = true;
 	if (view_is(name, "margin"))
-		theme->margin_top = theme->margin_bottom =
-			theme->margin_inner = theme->margin_outer = length;
+		theme->margin_top = theme->margin_bottom = theme->margin_inner =
+			theme->margin_outer = length;
 	else if (view_is(name, "top") || view_is(name, "tmargin"))
 		theme->margin_top = length;
 	else if (view_is(name, "bottom") || view_is(name, "bmargin"))
@@ -346,9 +352,8 @@ static void read_geometry_text(struct theme *theme, const struct value *value,
 static void read_margins(struct theme *theme, const struct meta *meta,
                          struct diag *d)
 {
-	static const char *const sides[] = {"top", "bottom", "left", "right",
-	                                    "x",   "y",      "inner",
-	                                    "outer"};
+	static const char *const sides[] = {"top", "bottom", "left",  "right",
+	                                    "x",   "y",      "inner", "outer"};
 	const struct value *geometry = value_get(meta->values, "geometry");
 	const struct value *margin = value_get(meta->values, "margin");
 	bool known;
@@ -425,12 +430,12 @@ static void read_colour(uint32_t *colour, const struct meta *meta,
 	static const struct {
 		const char *name;
 		uint32_t colour;
-	} names[] = {{"black", 0x000000}, {"blue", 0x0000EE},
-	             {"red", 0xB00000},   {"green", 0x006400},
+	} names[] = {{"black", 0x000000},   {"blue", 0x0000EE},
+	             {"red", 0xB00000},     {"green", 0x006400},
 	             {"magenta", 0xA0009A}, {"cyan", 0x006E7A},
-	             {"brown", 0x7A4A00}, {"gray", 0x595959},
-	             {"grey", 0x595959},  {"NavyBlue", 0x003A7A},
-	             {"Maroon", 0x7A1F1F}, {NULL, 0}};
+	             {"brown", 0x7A4A00},   {"gray", 0x595959},
+	             {"grey", 0x595959},    {"NavyBlue", 0x003A7A},
+	             {"Maroon", 0x7A1F1F},  {NULL, 0}};
 	const struct value *value = value_get(meta->values, key);
 	struct view text = view_trim(value_text(value));
 
@@ -485,8 +490,8 @@ void theme_from_meta(struct theme *theme, const struct meta *meta,
 	read_colours(theme, meta, d);
 	read_fonts(theme, meta);
 	if (value_get(meta->values, "hyphenate"))
-		theme->hyphenate = value_bool(
-			value_get(meta->values, "hyphenate"), true);
+		theme->hyphenate =
+			value_bool(value_get(meta->values, "hyphenate"), true);
 	if (value_get(meta->values, "justify"))
 		theme->justify =
 			value_bool(value_get(meta->values, "justify"), true);

@@ -52,31 +52,31 @@ struct theme {
 
 	enum family body_family;
 	sp body_size;
-	sp leading;        /* the baseline grid */
+	sp leading;          /* the baseline grid */
 	sp paragraph_indent; /* 0 with paragraph_space > 0: block paragraphs */
 	sp paragraph_space;
 	bool justify;
 	bool hyphenate;
-	int expansion;  /* font expansion allowed, in 1/1000: 20 is 2% */
-	bool protrude;  /* punctuation hangs into the margin */
+	int expansion; /* font expansion allowed, in 1/1000: 20 is 2% */
+	bool protrude; /* punctuation hangs into the margin */
 	sp list_indent;
 	sp quote_indent;
 	enum family heading_family;
 	struct heading_style headings[HEADING_LEVELS];
 
-	sp code_size;      /* blocks */
+	sp code_size; /* blocks */
 	sp code_leading;
-	int inline_code;   /* size of inline code, 1/1000 of the text's */
+	int inline_code; /* size of inline code, 1/1000 of the text's */
 	sp note_size;
 	sp note_leading;
 	sp table_size;
 	sp table_leading;
 	sp caption_size;
 	sp caption_leading;
-	sp running_size;   /* running heads and folios */
+	sp running_size; /* running heads and folios */
 
 	uint32_t text_colour;
-	uint32_t muted_colour; /* captions, running heads; 4.5:1 at least */
+	uint32_t muted_colour;  /* captions, running heads; 4.5:1 at least */
 	uint32_t accent_colour; /* chapter numbers, rules */
 	uint32_t link_colour;
 	uint32_t rule_colour;

@@ -47,7 +47,6 @@ struct fonts {
 	int bundled_count, bundled_room;
 	struct font **fonts; /* interned */
 	int font_count, font_room;
-	hb_set_t *missed;
 };
 
 static int family_index(struct fonts *fonts, const char *name)
@@ -171,7 +170,6 @@ struct fonts *fonts_open(const char *data_dir, struct diag *d)
 	pthread_mutex_init(&fonts->lock, NULL);
 	fonts->folder =
 		file_join(&fonts->memory, view_of(data_dir), VIEW("fonts"));
-	fonts->missed = hb_set_create();
 	if (file_exists(fonts->folder))
 		list_bundled(fonts);
 	if (!nearest_face(fonts, fonts->set_in[FONT_SERIF], 400, false) &&
@@ -187,7 +185,6 @@ void fonts_close(struct fonts *fonts)
 	for (int i = 0; i < fonts->file_count; i++)
 		if (fonts->files[i].open)
 			face_close(fonts->files[i].open);
-	hb_set_destroy(fonts->missed);
 	FT_Done_FreeType(fonts->library);
 	pthread_mutex_destroy(&fonts->lock);
 	arena_reset(&fonts->memory);
@@ -438,15 +435,4 @@ const struct face *fonts_face(struct fonts *fonts, int index)
 		face = &fonts->files[index].open->face;
 	pthread_mutex_unlock(&fonts->lock);
 	return face;
-}
-
-bool fonts_first_miss(struct fonts *fonts, uint32_t c)
-{
-	bool first;
-
-	pthread_mutex_lock(&fonts->lock);
-	first = !hb_set_has(fonts->missed, c);
-	hb_set_add(fonts->missed, c);
-	pthread_mutex_unlock(&fonts->lock);
-	return first;
 }

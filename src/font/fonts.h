@@ -120,7 +120,4 @@ const struct face *fonts_face(struct fonts *fonts, int index);
  * has none. For margin protrusion. */
 bool face_glyph_box(const struct face *face, uint32_t glyph, int box[4]);
 
-/* True the first time it is asked about c: report a missing glyph once. */
-bool fonts_first_miss(struct fonts *fonts, uint32_t c);
-
 #endif

@@ -236,8 +236,8 @@ static bool read_jpeg(struct picture *picture, const char **reason)
 		if (marker == 0xDA)
 			break;
 		if (is_frame_header(marker)) {
-			if (!read_frame(picture, marker, p + at + 4,
-			                length - 2, reason))
+			if (!read_frame(picture, marker, p + at + 4, length - 2,
+			                reason))
 				return false;
 			framed = true;
 		}
@@ -302,9 +302,9 @@ static double svg_length(struct view text)
 	static const struct {
 		const char *unit;
 		double points;
-	} units[] = {{"", 0.75},        {"px", 0.75},     {"pt", 1},
-	             {"in", 72},        {"mm", 72 / 25.4}, {"cm", 72 / 2.54},
-	             {"pc", 12},        {NULL, 0}};
+	} units[] = {{"", 0.75}, {"px", 0.75},      {"pt", 1},
+	             {"in", 72}, {"mm", 72 / 25.4}, {"cm", 72 / 2.54},
+	             {"pc", 12}, {NULL, 0}};
 	size_t end;
 	double number;
 

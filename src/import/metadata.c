@@ -8,7 +8,6 @@
 #include "base/array.h"
 #include "import/import.h"
 
-
 static void set_pair(struct arena *a, struct value *map, struct view key,
                      struct place key_place, struct value *value, bool keep)
 {
@@ -60,8 +59,8 @@ void meta_set(struct arena *a, struct meta *meta, struct view key,
 
 	value->kind = VALUE_TEXT;
 	value->text = arena_view(a, text);
-	set_pair(a, values_of(a, meta), arena_view(a, key),
-	         (struct place){0}, value, false);
+	set_pair(a, values_of(a, meta), arena_view(a, key), (struct place){0},
+	         value, false);
 }
 
 /* The text of a value that may be a text or a map with a text. */
@@ -324,8 +323,7 @@ void meta_read(struct arena *a, struct meta *meta, struct diag *d)
 	meta->toc_depth = value_int(value_get(values, "toc-depth"), 3);
 	if (meta->toc_depth < 1 || meta->toc_depth > 6)
 		meta->toc_depth = meta->toc_depth < 1 ? 1 : 6;
-	meta->number_sections =
-		value_bool(value_get(values, "numbersections"),
-	                   value_bool(value_get(values, "number-sections"),
-	                              false));
+	meta->number_sections = value_bool(
+		value_get(values, "numbersections"),
+		value_bool(value_get(values, "number-sections"), false));
 }

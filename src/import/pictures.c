@@ -43,10 +43,9 @@ static enum file_status read_from_roots(const struct loader *l,
 	enum file_status worst = FILE_MISSING;
 
 	for (int i = 0; i < l->root_count; i++) {
-		enum file_status status =
-			file_read_beneath(&l->roots[i],
-		                          below_root(&l->roots[i], path),
-		                          BYTES_MOST, bytes);
+		enum file_status status = file_read_beneath(
+			&l->roots[i], below_root(&l->roots[i], path),
+			BYTES_MOST, bytes);
 
 		if (status == FILE_OK)
 			return status;
@@ -157,8 +156,7 @@ static void make_link(struct loader *l, struct node *image)
 		                             image->at, image->link.url));
 }
 
-static void load_image(struct loader *l, struct view folder,
-                       struct node *image)
+static void load_image(struct loader *l, struct view folder, struct node *image)
 {
 	struct view url = image->link.url;
 

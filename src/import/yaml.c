@@ -65,7 +65,8 @@ static bool next_event(struct reader *r, yaml_event_t *event)
 
 static bool is_core_tag(const yaml_char_t *tag)
 {
-	return !tag || strncmp((const char *)tag, "tag:yaml.org,2002:", 18) == 0;
+	return !tag ||
+	       strncmp((const char *)tag, "tag:yaml.org,2002:", 18) == 0;
 }
 
 static struct value *new_value(struct reader *r, enum value_kind kind,
@@ -89,9 +90,8 @@ static struct value *read_scalar(struct reader *r, const yaml_event_t *event)
 		r->memory, (struct view){(const char *)event->data.scalar.value,
 	                                 event->data.scalar.length});
 	value->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-	if (!value->quoted &&
-	    (!value->text.n || view_is(value->text, "~") ||
-	     view_is_nocase(value->text, "null")))
+	if (!value->quoted && (!value->text.n || view_is(value->text, "~") ||
+	                       view_is_nocase(value->text, "null")))
 		value->kind = VALUE_NULL;
 	return value;
 }
@@ -289,10 +289,8 @@ static struct value *read_document(struct reader *r)
 struct value *yaml_read(struct arena *a, struct view text, const char *file,
                         int first_line, struct diag *d)
 {
-	struct reader r = {.memory = a,
-	                   .file = file,
-	                   .first_line = first_line,
-	                   .diag = d};
+	struct reader r = {
+		.memory = a, .file = file, .first_line = first_line, .diag = d};
 	struct value *value = NULL;
 	yaml_mark_t start = {0};
 

@@ -117,7 +117,7 @@ static int address_penalty(uint32_t before, uint32_t this, uint32_t next)
 	case '@':
 		return is_letter_or_digit(next) ? PENALTY_SLASH : PENALTY_NEVER;
 	case '-':
-		return is_letter_or_digit(next) ? 2 * PENALTY_SLASH
+		return is_letter_or_digit(next) ? 4 * PENALTY_SLASH
 		                                : PENALTY_NEVER;
 	}
 	return PENALTY_NEVER;

@@ -7,6 +7,11 @@
 
 #define MARK_COLOUR 0xFFF0A8u /* the ground of marked text */
 
+/* Gaps grow to so many times what they are meant to stretch by, no more. */
+enum {
+	MOST_STRETCH = 6
+};
+
 /* Sums over the slots of a line. */
 struct line_sums {
 	sp width;
@@ -159,23 +164,36 @@ static void report_overfull(const struct setting *setting,
 	         (int)(run.text.n < 60 ? run.text.n : 60), run.text.p);
 }
 
-/* The slots as wide as they will be; returns how wide they are together. */
+/* A line that would be more holes than text is better left short. */
+static bool is_hopeless(sp missing, const struct line_sums *sums)
+{
+	return missing > MOST_STRETCH * sums->stretch &&
+	       missing > sums->width / 1000;
+}
+
+/* The slots as wide as they will be; returns how wide they are together.
+ * *is_full: the line shall reach the edge; false when it cannot. */
 static sp justify(struct setting *setting, const struct frame *frame,
-                  bool is_full, double *badness)
+                  bool *is_full, double *badness)
 {
 	struct line_sums sums = add_up(setting);
 	sp missing = frame->target - sums.width;
 
 	*badness = 0;
-	if (is_full || missing < 0) {
+	if (*is_full &&
+	    is_hopeless(missing - sums.letters * setting->expansion / 1000,
+	                &sums)) {
+		*is_full = false;
+		*badness = BADNESS_MOST;
+	}
+	if (*is_full || missing < 0) {
 		expand(setting, missing, sums.letters);
 		sums = add_up(setting);
 		missing = frame->target - sums.width;
 		/* Within one step of expansion nothing is amiss. */
 		if (llabs(missing) > sums.letters / 1000)
 			*badness = badness_of(missing, &sums);
-		if (is_full || missing < 0)
-			stretch_spaces(setting, missing, &sums);
+		stretch_spaces(setting, missing, &sums);
 		sums = add_up(setting);
 	}
 	report_overfull(setting, frame, sums.width);
@@ -412,7 +430,7 @@ void set_line(struct setting *setting, const struct break_point *from,
 	               hang_at_end(setting, to);
 	*line = (struct line){.hyphenated = to->hyphen,
 	                      .start = slots_spot(setting, from)};
-	width = justify(setting, &frame, is_full, badness);
+	width = justify(setting, &frame, &is_full, badness);
 	measure_height(setting, line);
 	list_notes(setting, line);
 	if (setting->items->bidi)

@@ -30,11 +30,10 @@ static void report_missing(struct setter *s, struct view text,
 		size_t start = i;
 		uint32_t c = utf8_next(text.p, text.n, &i);
 
-		if (!unicode_is_ignorable(c) && !unicode_is_mark(c) &&
-		    fonts_first_miss(s->fonts, c))
-			diag_add(s->diag, DIAG_GLYPH_MISSING, at,
-			         "%.*s (U+%04X)", (int)(i - start),
-			         text.p + start, c);
+		if (!unicode_is_ignorable(c) && !unicode_is_mark(c))
+			diag_add_once(s->diag, DIAG_GLYPH_MISSING, at,
+			              "%.*s (U+%04X)", (int)(i - start),
+			              text.p + start, c);
 	}
 }
 

@@ -208,13 +208,13 @@ static struct prefixes measure_prefixes(struct arena *a,
 }
 
 /* How far the character before byte (after it) may hang out of a line: a share
- * of its width. */
+ * of its width. Not in code, whose marks stand in the middle of wide cells. */
 static sp right_hang(const struct word *word, const struct prefixes *prefixes,
                      size_t byte)
 {
 	size_t at = byte ? utf8_before(word->text.p, byte) : 0, start = at;
 
-	if (word->rtl || start == byte)
+	if (word->rtl || word->kind == WORD_CODE || start == byte)
 		return 0;
 	return (prefixes->width[byte] - prefixes->width[start]) *
 	       hang_right(utf8_next(word->text.p, byte, &at)) / 1000;
@@ -226,7 +226,7 @@ static sp left_hang(const struct word *word, const struct prefixes *prefixes,
 	size_t at = byte;
 	uint32_t c;
 
-	if (word->rtl || byte >= word->text.n)
+	if (word->rtl || word->kind == WORD_CODE || byte >= word->text.n)
 		return 0;
 	c = utf8_next(word->text.p, word->text.n, &at);
 	return (prefixes->width[at] - prefixes->width[byte]) * hang_left(c) /

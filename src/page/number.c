@@ -227,5 +227,8 @@ struct view running_head(struct running *r, const struct leaf *leaf,
 	heading = page->right && r->section ? r->section : r->chapter;
 	if (heading)
 		return text_of(r, heading);
-	return page->chapter ? page->chapter->title : (struct view){0};
+	/* A file without any heading has only its name, which is no title. */
+	if (page->chapter && page->chapter->has_heading)
+		return page->chapter->title;
+	return (struct view){0};
 }

@@ -183,7 +183,6 @@ static void add_note(struct xhtml *w, const struct node *note)
 	for (struct node *n = first; n; n = n->next)
 		xhtml_block(w, n);
 	buf_puts(w->out, "</aside>\n");
-	w->facts->notes++;
 	/* the notes that it called: their numbers are next */
 	for (int i = called, end = w->note_count; i < end; i++)
 		add_note(w, w->notes[i]);

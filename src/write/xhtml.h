@@ -27,10 +27,6 @@ struct xhtml_facts {
 	int images;      /* all of them */
 	int described;   /* with an alternative text */
 	int undescribed; /* without, though nobody called them decorative */
-	int missing;     /* shown as a box */
-	int tables;
-	int tables_without_caption;
-	int notes;
 	bool heading_skipped; /* h2, then h4 */
 	bool widths[101];     /* classes width-1 to width-100 are used */
 };

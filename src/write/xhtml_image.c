@@ -195,7 +195,6 @@ static void add_missing(struct xhtml *w, const struct node *image,
 	if (!add_link_to(w, image, words))
 		xhtml_text(w, words);
 	buf_puts(w->out, is_block ? "</p>" : "</span>");
-	w->facts->missing++;
 }
 
 void xhtml_image(struct xhtml *w, struct node *image, bool is_block)

@@ -112,12 +112,23 @@ static void add_row(struct xhtml *w, const struct node *table,
 	buf_puts(w->out, "</tr>\n");
 }
 
+/* <thead> stands first and <tfoot> last, each once; elsewhere a part of that
+ * kind is one more body. */
+static const char *part_tag(const struct node *table, const struct node *part)
+{
+	const struct node *first = table->first;
+
+	if (first->kind == NODE_CAPTION && first->next)
+		first = first->next;
+	if (part->kind == NODE_TABLE_HEAD && part == first)
+		return "thead";
+	return part->kind == NODE_TABLE_FOOT && !part->next ? "tfoot" : "tbody";
+}
+
 static void add_part(struct xhtml *w, const struct node *table,
                      struct node *part)
 {
-	const char *tag = part->kind == NODE_TABLE_HEAD   ? "thead"
-	                  : part->kind == NODE_TABLE_FOOT ? "tfoot"
-	                                                  : "tbody";
+	const char *tag = part_tag(table, part);
 
 	if (!has_rows(part)) {
 		xhtml_wait_below(w, part);
@@ -176,7 +187,6 @@ static void add_empty(struct xhtml *w, struct node *table)
 
 void xhtml_table(struct xhtml *w, struct node *table)
 {
-	bool has_caption = false;
 	int before = w->style;
 
 	w->style = LETTERS_FAMILY * FAMILY_SANS;
@@ -189,17 +199,13 @@ void xhtml_table(struct xhtml *w, struct node *table)
 	xhtml_attributes(w, table, NULL);
 	buf_puts(w->out, ">\n");
 	for (struct node *n = table->first; n; n = n->next) {
-		if (n->kind == NODE_CAPTION && n == table->first && n->first) {
+		if (n->kind == NODE_CAPTION && n == table->first && n->first)
 			add_caption(w, n);
-			has_caption = true;
-		} else if (is_part(n)) {
+		else if (is_part(n))
 			add_part(w, table, n);
-		} else {
+		else
 			xhtml_wait_below(w, n);
-		}
 	}
 	buf_puts(w->out, "</table>\n");
-	w->facts->tables++;
-	w->facts->tables_without_caption += !has_caption;
 	w->style = before;
 }

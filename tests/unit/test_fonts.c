@@ -130,13 +130,6 @@ static void a_face_has_its_index(struct fonts *fonts)
 	CHECK(!fonts_face(fonts, -1) && !fonts_face(fonts, count));
 }
 
-static void a_missing_character_is_told_once(struct fonts *fonts)
-{
-	CHECK(fonts_first_miss(fonts, 0xD55C));
-	CHECK(!fonts_first_miss(fonts, 0xD55C));
-	CHECK(fonts_first_miss(fonts, 0xD55D));
-}
-
 /* A writable folder, gone again at the end. */
 static char folder[] = "/tmp/test-fonts-XXXXXX";
 
@@ -249,7 +242,6 @@ int main(void)
 	fallback_knows_code_emoji_and_scripts(fonts);
 	clusters_fall_back_whole(fonts);
 	a_face_has_its_index(fonts);
-	a_missing_character_is_told_once(fonts);
 	CHECK(d.count == 0);
 	fonts_close(fonts);
 	diag_clear(&d);

@@ -64,6 +64,13 @@ static void words_are_hyphenated(void)
 	           "under~stand~ing\u2019s don\u2019t");
 }
 
+static void languages_change_within_a_paragraph(void)
+{
+	CHECK_TEXT(picture("[Silbentrennung]{lang=de} understanding"),
+	           "Sil~ben~tren~nung under~stand~ing");
+	CHECK_TEXT(picture("[Silbentrennung]{lang=tlh}"), "Silbentrennung");
+}
+
 static void some_words_are_not(void)
 {
 	CHECK_TEXT(picture("NASA UNIVERSITY Rust2024edition only"),
@@ -94,6 +101,7 @@ static void code_breaks_after_its_marks(void)
 	           "--no-|default-|features Some|Long|Type|Name");
 	CHECK_TEXT(picture("`a->b` `..=` `1.25.3` `x` `C++`"),
 	           "a->b ..= 1.25.3 x C++");
+	CHECK_TEXT(picture("`guess.trim().parse()`"), "guess.|trim().|parse()");
 	CHECK_TEXT(picture("so is serde_json::from_str in text"),
 	           "so is serde_|json::|from_str in text");
 }
@@ -208,6 +216,7 @@ int main(void)
 {
 	line_test_open(&test, "en-US");
 	words_are_hyphenated();
+	languages_change_within_a_paragraph();
 	some_words_are_not();
 	explicit_hyphens_and_dashes();
 	addresses_break_after_their_marks();

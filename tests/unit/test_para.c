@@ -165,6 +165,41 @@ static void decorations_are_boxes(void)
 	CHECK(line->boxes[0].y > 0 && line->boxes[0].height > 0);
 }
 
+static void pictures_raise_the_line(void)
+{
+	struct picture picture = {.width = PT(500), .height = PT(250)};
+	struct node *para =
+		(struct node *)line_test_block(&test, "See ![it](x.png) here");
+	struct node *image = node_next(para, para);
+	struct para_shape shape = {.width = PT(200)};
+	struct lines lines;
+
+	while (image->kind != NODE_IMAGE)
+		image = node_next(para, image);
+	image->link.picture = &picture;
+	lines = para_set(&test.setter, &test.memory, para, &test.style, &shape);
+	/* As wide as the measure at most; its shape stays. */
+	CHECK(lines.count == 3);
+	CHECK(lines.lines[1].boxes[0].width == PT(200));
+	CHECK(lines.lines[1].boxes[0].height == PT(100));
+	CHECK(lines.lines[1].boxes[0].picture == &picture);
+	CHECK(lines.lines[1].height == PT(100));
+	CHECK(lines.lines[0].height < PT(10));
+	image->link.picture = NULL;
+	lines = para_set(&test.setter, &test.memory, para, &test.style, &shape);
+	CHECK_TEXT(line_test_show(&test, &lines), "See it here");
+}
+
+static void holes_are_not_made(void)
+{
+	struct lines lines = set("Code `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa` b",
+	                         PT(192), PARA_JUSTIFY);
+
+	CHECK_TEXT(line_test_show(&test, &lines),
+	           "Code \naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b");
+	CHECK(lines.lines[0].width < PT(60));
+}
+
 static void forced_ends_stay_short(void)
 {
 	struct lines lines = set("one two  \nthree", PT(200), PARA_JUSTIFY);
@@ -300,6 +335,8 @@ int main(void)
 	first_lines_are_indented();
 	notes_are_listed();
 	decorations_are_boxes();
+	pictures_raise_the_line();
+	holes_are_not_made();
 	forced_ends_stay_short();
 	empty_paragraphs_have_no_lines();
 	spots_say_where_lines_begin();

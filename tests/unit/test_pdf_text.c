@@ -1,0 +1,251 @@
+/* tests/unit/test_pdf_text.c - codes of glyphs, and runs as TJ */
+#include "tests/check.h"
+#include "write/pdf_text.h"
+
+#include <stdlib.h>
+
+static int16_t advances[20];
+static struct face face = {.units_per_em = 1000,
+                           .glyph_count = 20,
+                           .advances = advances,
+                           .postscript_name = "Made-Up"};
+
+static struct arena memory;
+static struct pdf_fonts fonts;
+
+static uint32_t add(const struct glyph *glyphs, int count, const char *text)
+{
+	return pdf_fonts_add(&fonts, &face, glyphs, count, view_of(text));
+}
+
+static const char *says(int order)
+{
+	return fonts.fonts[0]->codes[order].text.p;
+}
+
+static void fonts_anew(void)
+{
+	pdf_fonts_close(&fonts);
+	arena_reset(&memory);
+	for (int i = 0; i < 20; i++)
+		advances[i] = 500;
+	pdf_fonts_open(&fonts, &memory, 1);
+}
+
+static void codes_need_no_escapes(void)
+{
+	int seen = 0;
+
+	for (int i = 0; i < 63503; i++) {
+		int code = pdf_code_value(i);
+		int bytes[] = {code >> 8, code & 0xFF};
+
+		CHECK(code > seen); /* they rise */
+		seen = code;
+		for (int k = 0; k < 2; k++)
+			CHECK(!bytes[k] || !strchr("()\\\r", bytes[k]));
+	}
+}
+
+/* The same glyph with another text has another code. */
+static void codes_are_pairs(void)
+{
+	static const struct glyph hyphen[] = {{.id = 7, .advance = 500}};
+	static const struct glyph again[] = {{.id = 7, .advance = 400}};
+	uint32_t one, soft, two;
+
+	fonts_anew();
+	one = add(hyphen, 1, "-");
+	soft = add(hyphen, 1, "\xC2\xAD");
+	two = add(again, 1, "-");
+	CHECK(fonts.codes[one] == 1); /* the font */
+	CHECK(fonts.codes[one + 1] == pdf_code_value(0));
+	CHECK(fonts.codes[soft + 1] == pdf_code_value(1));
+	CHECK(fonts.codes[two + 1] == pdf_code_value(0));
+	CHECK(add(hyphen, 1, "-") == one);
+	CHECK_TEXT(says(1), "\xC2\xAD");
+}
+
+static void ligatures_say_all_letters(void)
+{
+	static const struct glyph office[] = {{.id = 1, .cluster = 0},
+	                                      {.id = 2, .cluster = 1},
+	                                      {.id = 3, .cluster = 4}};
+
+	fonts_anew();
+	add(office, 3, "office");
+	CHECK_TEXT(says(0), "o");
+	CHECK_TEXT(says(1), "ffi");
+	CHECK_TEXT(says(2), "ce");
+}
+
+/* A letter and its mark, one glyph each; one character in two glyphs. */
+static void clusters_of_glyphs(void)
+{
+	static const struct glyph marked[] = {{.id = 1}, {.id = 2}};
+	static const struct glyph cut[] = {{.id = 3}, {.id = 4}};
+
+	fonts_anew();
+	add(marked, 2, "q\xCC\x87");
+	add(cut, 2, "x");
+	CHECK_TEXT(says(0), "q");
+	CHECK_TEXT(says(1), "\xCC\x87");
+	CHECK_TEXT(says(2), "x");
+	CHECK_TEXT(says(3), "\xE2\x80\x8B");
+}
+
+static void right_to_left(void)
+{
+	/* the text "abc", its last letter leftmost */
+	static const struct glyph glyphs[] = {{.id = 3, .cluster = 2},
+	                                      {.id = 2, .cluster = 1},
+	                                      {.id = 1, .cluster = 0}};
+
+	fonts_anew();
+	add(glyphs, 3, "abc");
+	CHECK_TEXT(says(0), "c");
+	CHECK_TEXT(says(1), "b");
+	CHECK_TEXT(says(2), "a");
+}
+
+/* .notdef is never drawn; what is out of the font neither. */
+static void bad_glyphs_have_no_code(void)
+{
+	static const struct glyph glyphs[] = {{.id = 0, .cluster = 0},
+	                                      {.id = 20, .cluster = 1},
+	                                      {.id = 19, .cluster = 9}};
+	uint32_t at;
+
+	fonts_anew();
+	at = add(glyphs, 3, "ab");
+	CHECK(fonts.codes[at + 1] == 0);
+	CHECK(fonts.codes[at + 2] == 0);
+	CHECK(fonts.codes[at + 3] != 0);
+	at = pdf_fonts_add(&fonts, &face, glyphs, 0, VIEW(""));
+	CHECK(fonts.codes[at] == 0);
+}
+
+struct setting {
+	struct buf out;
+	struct pdf_text text;
+};
+
+static void put(struct setting *s, struct run run, sp x, sp y)
+{
+	uint32_t at =
+		pdf_fonts_add(&fonts, &face, run.glyphs, run.count, run.text);
+
+	run.face = &face;
+	pdf_text_run(&s->text, &run, x, y, pdf_fonts_codes(&fonts, at));
+}
+
+static const struct glyph word[] = {{.id = 1, .cluster = 0, .advance = 500},
+                                    {.id = 2, .cluster = 1, .advance = 470},
+                                    {.id = 3, .cluster = 2, .advance = 500}};
+static const struct glyph space[] = {{.id = 4, .advance = 500}};
+
+/* Bytes of codes as digits: code 1 is "1". */
+static const char *finished(struct setting *s)
+{
+	static char shown[2000];
+	size_t n = 0;
+
+	pdf_text_end(&s->text);
+	for (size_t i = 0; i < s->out.len && n < sizeof(shown) - 1; i++) {
+		char c = s->out.bytes[i];
+
+		if (c == '\0')
+			continue;
+		shown[n++] = c < 9 ? (char)('0' + c) : c;
+	}
+	shown[n] = '\0';
+	buf_clear(&s->out);
+	return shown;
+}
+
+static void runs_merge(void)
+{
+	struct setting s = {0};
+	struct run a = {.glyphs = word,
+	                .count = 3,
+	                .text = VIEW("abc"),
+	                .size = PT(10)};
+	struct run gap = {.glyphs = space,
+	                  .count = 1,
+	                  .text = VIEW(" "),
+	                  .size = PT(10),
+	                  .colour = 0xFF0000,
+	                  .expansion = 9};
+
+	fonts_anew();
+	pdf_text_open(&s.text, &s.out, &fonts);
+	put(&s, a, PT(20), PT(100));
+	put(&s, gap, PT(34.7), PT(100));
+	put(&s, a, PT(40.2), PT(100));
+	put(&s, a, PT(20), PT(85));
+	a.colour = 0xFF0000;
+	a.expansion = 15;
+	put(&s, a, PT(40), PT(85));
+	CHECK_TEXT(finished(&s), "BT\n0 g\n/F1 10 Tf\n"
+	                         "20 100 Td[(12)30(34)-50(12)30(3)]TJ\n"
+	                         "0 -15 Td[(12)30(3)]TJ\n"
+	                         "1 0 0 rg\n101.5 Tz\n"
+	                         "20 0 Td[(12)30(3)]TJ\nET\n");
+}
+
+/* A thousand words of a third of a point each: the pen is where it should be
+ * at the end, since every place counts from the start. */
+static void rounding_never_adds_up(void)
+{
+	static const struct glyph narrow[] = {{.id = 1, .advance = 33}};
+	struct setting s = {0};
+	struct run a = {.glyphs = narrow,
+	                .count = 1,
+	                .text = VIEW("a"),
+	                .size = PT(10)};
+	sp x = 0;
+
+	fonts_anew();
+	advances[1] = 33;
+	pdf_text_open(&s.text, &s.out, &fonts);
+	for (int i = 0; i < 1000; i++, x += PT(1) / 3)
+		put(&s, a, x, 0);
+	/* the pen is past the last one; 33.299 em were to go */
+	CHECK(s.text.pen >= 33300 + 33 - 2 && s.text.pen <= 33300 + 33 + 1);
+	CHECK(s.text.line_x == 0);
+	finished(&s);
+}
+
+static void raised_glyphs(void)
+{
+	static const struct glyph raised[] = {
+		{.id = 1, .cluster = 0, .advance = 500},
+		{.id = 2, .cluster = 1, .advance = 0, .dy = 200}};
+	struct setting s = {0};
+	struct run a = {.glyphs = raised,
+	                .count = 2,
+	                .text = VIEW("ab"),
+	                .size = PT(10)};
+
+	fonts_anew();
+	pdf_text_open(&s.text, &s.out, &fonts);
+	put(&s, a, 0, 0);
+	CHECK_TEXT(finished(&s), "BT\n0 g\n/F1 10 Tf\n0 0 Td[(1)]TJ\n"
+	                         "2 Ts[(2)]TJ\n0 Ts\nET\n");
+}
+
+int main(void)
+{
+	codes_need_no_escapes();
+	codes_are_pairs();
+	ligatures_say_all_letters();
+	clusters_of_glyphs();
+	right_to_left();
+	bad_glyphs_have_no_code();
+	runs_merge();
+	rounding_never_adds_up();
+	raised_glyphs();
+	pdf_fonts_close(&fonts);
+	arena_reset(&memory);
+	return check_done();
+}
