@@ -91,6 +91,14 @@ static enum tag list_tag(const struct node *node, const struct around *around)
 	return around->in_toc || node_has_class(node, "toc") ? TAG_TOC : TAG_L;
 }
 
+static bool has_rows(const struct node *table, enum node_kind kind)
+{
+	for (const struct node *part = table->first; part; part = part->next)
+		if (part->kind == kind && part->first)
+			return true;
+	return false;
+}
+
 static enum tag block_tag(struct planner *p, const struct node *node,
                           const struct around *around)
 {
@@ -126,7 +134,9 @@ static enum tag block_tag(struct planner *p, const struct node *node,
 	case NODE_TABLE:
 		return TAG_TABLE;
 	case NODE_TABLE_HEAD:
-		return TAG_THEAD;
+		/* PDF/UA-1, 7.2: a THead needs a TBody beside it. */
+		return has_rows(node->parent, NODE_TABLE_BODY) ? TAG_THEAD
+		                                               : TAG_NONE;
 	case NODE_TABLE_BODY:
 		return TAG_TBODY;
 	case NODE_TABLE_FOOT:

@@ -113,7 +113,6 @@ static bool has_text(const struct node *node)
 
 static void add_heading(struct xhtml *w, const struct node *node)
 {
-	const struct plan_place *place = plan_place(w->plan, node);
 	int level = node->level < 1 ? 1 : node->level > 6 ? 6 : node->level;
 	char tag[] = {'h', (char)('0' + level), '\0'};
 	bool is_heading = has_text(node);
@@ -134,11 +133,6 @@ static void add_heading(struct xhtml *w, const struct node *node)
 	if (w->plan->book->theme.headings[level - 1].italic)
 		w->style |= LETTERS_ITALIC;
 	open_tag(w, tag, node, NULL);
-	if (place && place->heading && place->heading->number.n) {
-		buf_puts(w->out, "<span class=\"number\">");
-		xhtml_text(w, place->heading->number);
-		buf_puts(w->out, "</span> ");
-	}
 	xhtml_inlines(w, node);
 	close_tag(w, tag);
 	w->style = before;
