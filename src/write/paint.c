@@ -32,9 +32,12 @@ static void paint_boxes(const struct painter *painter, const struct line *line,
 static void paint_line(const struct painter *painter, const struct line *line,
                        sp x, sp y)
 {
+	int order[PAINT_RUNS_MOST];
+	bool is_ordered = paint_order(line, order);
+
 	paint_boxes(painter, line, x, y, true);
 	for (int i = 0; painter->text && i < line->run_count; i++) {
-		const struct run *run = &line->runs[i];
+		const struct run *run = &line->runs[is_ordered ? order[i] : i];
 
 		if (run->count > 0)
 			painter->text(painter->user, run, x + run->x,

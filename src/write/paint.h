@@ -3,7 +3,7 @@
  *
  * Takes   a page (page/pages.h) and a painter: what to do with each mark
  * Gives   one call for each mark, in the order of painting, with its place on
- *         the page
+ *         the page; the runs of a line in the order they are read
  * Units   sp from the page's top left corner, y downwards; a run's y is its
  *         baseline, with its rise
  * Fails   never
@@ -35,6 +35,13 @@ struct painter {
 	void (*frame)(void *user, const struct paint_box *box);
 	void (*picture)(void *user, const struct paint_box *box);
 };
+
+/* A line with more runs is painted as it stands. */
+#define PAINT_RUNS_MOST 1024
+
+/* The order in which the runs of a line are read, as indices; false when it is
+ * the order they stand in (write/paint_order.c). */
+bool paint_order(const struct line *line, int order[PAINT_RUNS_MOST]);
 
 void paint_page(const struct painter *painter, const struct page *page);
 

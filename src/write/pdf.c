@@ -17,6 +17,7 @@
 #include "write/pdf_outline.h"
 #include "write/pdf_page.h"
 #include "write/pdf_syntax.h"
+#include "write/xml.h"
 
 #include <libdeflate.h>
 #include <pthread.h>
@@ -229,7 +230,7 @@ static void write_catalog(struct pdf *pdf, int tree, int names, bool outline)
 	struct buf text = {0};
 
 	buf_puts(&text, "/MarkInfo<</Marked true>>/Lang");
-	pdf_text_string(&text, lang.n ? lang : VIEW("en"));
+	pdf_text_string(&text, xml_is_language(lang) ? lang : VIEW("und"));
 	buf_printf(&text,
 	           "/ViewerPreferences<</DisplayDocTitle true>>"
 	           "/StructTreeRoot %d 0 R",

@@ -3,6 +3,7 @@
 #include "write/pdf_names.h"
 #include "write/pdf_syntax.h"
 #include "write/pdf_tree.h"
+#include "write/xml.h"
 
 #include <stdio.h>
 
@@ -242,7 +243,8 @@ static void put_attributes(struct element_writer *w, const struct element *e)
 	default:
 		break;
 	}
-	if (lang.n && e->tag != TAG_LBL && e->tag != TAG_REFERENCE) {
+	if (xml_is_language(lang) && e->tag != TAG_LBL &&
+	    e->tag != TAG_REFERENCE) {
 		buf_puts(&w->text, "/Lang");
 		pdf_text_string(&w->text, lang);
 	}

@@ -162,7 +162,8 @@ static void put_dublin_core(const struct meta_writer *w, struct buf *out)
 			put_item(out, meta->keywords[i]);
 		close_list(out, "dc:subject", "Bag");
 	}
-	put_single(out, "dc:language", "Bag", meta->lang);
+	if (xml_is_language(meta->lang))
+		put_single(out, "dc:language", "Bag", meta->lang);
 	put_single(out, "dc:publisher", "Bag", meta->publisher);
 	put_alternative(out, "dc:rights", meta->rights);
 	put_element(out, "dc:identifier", meta->identifier);

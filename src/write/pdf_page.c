@@ -207,7 +207,9 @@ static void paint_frame(void *user, const struct paint_box *box)
 		key = 0;
 	leave_text(p);
 	mark(p, key, box->node, false);
-	note_figure(p, key, box);
+	/* also one that is decoration tells where its picture would be */
+	note_figure(p, pdf_tags_key(p->setting->tags, box->node, ROLE_CONTENT),
+	            box);
 	pdf_operand(p->out, pdf_milli(box->thickness));
 	buf_puts(p->out, "w ");
 	pdf_colour(p->out, box->colour, true);

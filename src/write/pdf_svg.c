@@ -237,7 +237,8 @@ static void put_pieces(struct form_writer *w, struct buf *out,
 			form_put_matrix(out, (struct matrix){size, 0, 0, -size,
 			                                     x, draw->text.y});
 			buf_puts(out, "Tm");
-			pdf_text_piece(out, w->fonts, piece, codes, 1000);
+			pdf_text_piece(out, w->fonts, piece, shaped->rtl, codes,
+			               1000);
 		}
 		x += piece->advance * size / piece->face->units_per_em;
 	}

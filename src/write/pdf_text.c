@@ -97,28 +97,51 @@ static void put_code(struct pdf_text *text, uint16_t code)
 	buf_char(out, (char)(code & 0xFF));
 }
 
-/* start: where the first glyph stands, 1/1000 of the size from the TJ's
- * start. */
-static void put_glyphs(struct pdf_text *text, const struct face *face,
-                       const struct glyph *glyphs, int count,
-                       const uint16_t *codes, int64_t start)
+struct glyph_run {
+	const struct face *face;
+	const struct glyph *glyphs; /* from left to right */
+	int count;
+	bool rtl;
+	const uint16_t *codes;
+};
+
+static int64_t width_of(const struct glyph_run *run)
 {
-	const int16_t *widths = text->fonts->fonts[codes[0] - 1]->widths;
-	int64_t per_em = face->units_per_em;
-	int64_t at = 0; /* font units */
+	int64_t width = 0;
 
-	for (int i = 0; i < count; at += glyphs[i].advance, i++) {
-		const struct glyph *glyph = &glyphs[i];
-		int64_t to = at + glyph->dx;
+	for (int i = 0; i < run->count; i++)
+		width += run->glyphs[i].advance;
+	return width;
+}
 
-		if (!codes[i + 1])
+/*
+ * start: where the leftmost glyph stands, 1/1000 of the size from the TJ's
+ * start. What is read from right to left is drawn so, too, with steps back, so
+ * that the text comes in the order of reading.
+ */
+static void put_glyphs(struct pdf_text *text, const struct glyph_run *run,
+                       int64_t start)
+{
+	const int16_t *widths = text->fonts->fonts[run->codes[0] - 1]->widths;
+	int64_t per_em = run->face->units_per_em;
+	int64_t at = run->rtl ? width_of(run) : 0; /* font units */
+
+	for (int k = 0; k < run->count; k++) {
+		int i = run->rtl ? run->count - 1 - k : k;
+		const struct glyph *glyph = &run->glyphs[i];
+		int64_t to;
+
+		at -= run->rtl ? glyph->advance : 0;
+		to = at + glyph->dx;
+		at += run->rtl ? 0 : glyph->advance;
+		if (!run->codes[i + 1])
 			continue;
 		if (per_em != 1000)
 			to = to * 1000 / per_em;
 		if (glyph->dy || text->rise)
 			set_rise(text, glyph->dy * text->size / per_em);
 		move_pen(text, start + to);
-		put_code(text, codes[i + 1]);
+		put_code(text, run->codes[i + 1]);
 		text->pen += widths[glyph->id];
 	}
 }
@@ -152,7 +175,8 @@ static bool goes_on(const struct pdf_text *text, const struct run *run, sp x,
 	if (!is_space(run) &&
 	    (run->colour != text->colour || run->expansion != text->expansion))
 		return false;
-	if (x > text->start + SP_PER_PT * 20000 || x < text->start)
+	if (x > text->start + SP_PER_PT * 20000 ||
+	    x < text->start - SP_PER_PT * 20000)
 		return false;
 	gap = in_ems(text, x - text->start) - text->pen;
 	return gap > -REACH && gap < REACH;
@@ -208,12 +232,14 @@ void pdf_text_run(struct pdf_text *text, const struct run *run, sp x, sp y,
 		return;
 	if (!goes_on(text, run, x, y, codes[0]))
 		begin_list(text, run, x, y, codes[0]);
-	put_glyphs(text, run->face, run->glyphs, run->count, codes,
+	put_glyphs(text,
+	           &(struct glyph_run){run->face, run->glyphs, run->count,
+	                               run->rtl, codes},
 	           in_ems(text, x - text->start));
 }
 
 void pdf_text_piece(struct buf *out, const struct pdf_fonts *fonts,
-                    const struct piece *piece, const uint16_t *codes,
+                    const struct piece *piece, bool rtl, const uint16_t *codes,
                     int64_t size)
 {
 	struct pdf_text text = {.out = out,
@@ -225,6 +251,9 @@ void pdf_text_piece(struct buf *out, const struct pdf_fonts *fonts,
 	if (!codes[0])
 		return;
 	buf_char(out, '[');
-	put_glyphs(&text, piece->face, piece->glyphs, piece->count, codes, 0);
+	put_glyphs(&text,
+	           &(struct glyph_run){piece->face, piece->glyphs, piece->count,
+	                               rtl, codes},
+	           0);
 	pdf_text_flush(&text);
 }

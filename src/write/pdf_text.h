@@ -66,7 +66,7 @@ void pdf_text_colour(struct pdf_text *text, uint32_t colour);
  * size and the place are set before.
  */
 void pdf_text_piece(struct buf *out, const struct pdf_fonts *fonts,
-                    const struct piece *piece, const uint16_t *codes,
+                    const struct piece *piece, bool rtl, const uint16_t *codes,
                     int64_t size);
 
 #endif

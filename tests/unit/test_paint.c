@@ -1,0 +1,99 @@
+/* tests/unit/test_paint.c - marks reach the painter in order, in place */
+#include "tests/check.h"
+#include "write/paint.h"
+
+static struct buf seen;
+
+static void see_text(void *user, const struct run *run, sp x, sp y)
+{
+	(void)user;
+	buf_view(&seen, run->text);
+	buf_printf(&seen, "@%lld,%lld ", (long long)(x / SP_PER_PT),
+	           (long long)(y / SP_PER_PT));
+}
+
+static void see_rule(void *user, const struct paint_box *box)
+{
+	(void)user;
+	buf_printf(&seen, "rule@%lld,%lld ", (long long)(box->x / SP_PER_PT),
+	           (long long)(box->y / SP_PER_PT));
+}
+
+static const char *paint(const struct mark *marks, int count)
+{
+	struct painter painter = {.text = see_text, .rule = see_rule};
+	struct page page = {.marks = (struct mark *)marks, .mark_count = count};
+
+	buf_empty(&seen);
+	paint_page(&painter, &page);
+	return buf_text(&seen);
+}
+
+static void boxes_stand_around_the_text(void)
+{
+	struct run runs[] = {
+		{.count = 1, .text = VIEW("a"), .x = PT(1)},
+		{.count = 1, .text = VIEW("b"), .x = PT(2), .rise = PT(3)},
+	};
+	struct line_box boxes[] = {
+		{.x = PT(1), .y = PT(-2), .height = PT(1)},
+		{.x = PT(2), .y = PT(0), .height = PT(5), .behind = true},
+	};
+	struct line line = {
+		.runs = runs, .run_count = 2, .boxes = boxes, .box_count = 2};
+	struct mark marks[] = {
+		{.kind = MARK_RULE, .x = PT(7), .y = PT(8)},
+		{.kind = MARK_LINE, .x = PT(10), .y = PT(100), .line = &line},
+		{.kind = MARK_FRAME}, /* the painter has no frames */
+		{.kind = MARK_PICTURE},
+	};
+
+	CHECK_TEXT(paint(marks, 4), "rule@7,8 rule@12,95 a@11,100 b@12,97 "
+	                            "rule@11,101 ");
+}
+
+/* One letter a run; capitals are read from right to left. text: as it stands
+ * on the page; first: the first letters of the paragraph. */
+static const char *order_of(const char *text, const char *first)
+{
+	static char read[32];
+	struct node str = {.kind = NODE_STR, .text = view_of(first)};
+	struct node para = {.kind = NODE_PARA, .first = &str, .last = &str};
+	struct run runs[16] = {0};
+	struct line line = {.runs = runs};
+	int order[PAINT_RUNS_MOST];
+	bool differs;
+
+	str.parent = &para;
+	for (; text[line.run_count]; line.run_count++) {
+		struct run *run = &runs[line.run_count];
+
+		run->text = (struct view){text + line.run_count, 1};
+		run->rtl = *run->text.p >= 'A' && *run->text.p <= 'Z';
+		run->node = &str;
+	}
+	differs = paint_order(&line, order);
+	for (int i = 0; i < line.run_count; i++)
+		read[i] = text[differs ? order[i] : i];
+	read[line.run_count] = '\0';
+	return read;
+}
+
+static void text_is_painted_as_it_is_read(void)
+{
+	static const char latin[] = "a", hebrew[] = "\xD7\x90";
+
+	CHECK_TEXT(order_of("abc", latin), "abc");
+	CHECK_TEXT(order_of("aCBAz", latin), "aABCz");
+	CHECK_TEXT(order_of("CBA", hebrew), "ABC");
+	CHECK_TEXT(order_of("EDabBA", hebrew), "ABabDE");
+	CHECK_TEXT(order_of("aB1Az", latin), "aA1Bz");
+}
+
+int main(void)
+{
+	boxes_stand_around_the_text();
+	text_is_painted_as_it_is_read();
+	buf_clear(&seen);
+	return check_done();
+}
