@@ -172,6 +172,19 @@ bool unicode_is_rtl(uint32_t c)
 	       direction == U_RIGHT_TO_LEFT_ARABIC;
 }
 
+bool unicode_lang_is_rtl(struct view lang)
+{
+	static const char *const names[] = {"ar", "he",  "fa",  "ur",
+	                                    "yi", "ps",  "sd",  "ug",
+	                                    "dv", "ckb", "syr", "arc"};
+
+	lang.n = view_find(lang, '-', 0);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (view_is_nocase(lang, names[i]))
+			return true;
+	return false;
+}
+
 /* ICU's bidi wants UTF-16: convert, and carry the levels back byte by byte. */
 int unicode_bidi_levels(struct view v, int base, uint8_t *levels)
 {

@@ -45,6 +45,9 @@ bool unicode_is_ignorable(
 bool unicode_is_emoji(uint32_t c); /* shown as a picture by default */
 bool unicode_is_rtl(uint32_t c);   /* strong right to left: R, AL */
 
+/* Languages (BCP 47) written from right to left. */
+bool unicode_lang_is_rtl(struct view lang);
+
 /*
  * The embedding level of each byte of a paragraph. base: 0 left to right,
  * 1 right to left, -1 from the first strong character. Returns the

@@ -289,6 +289,20 @@ static struct view plain_text(struct arena *a, const struct meta *meta,
 	return folded(a, text_or_field(value_get(meta->values, key), "text"));
 }
 
+static void read_toc_depth(struct meta *meta, struct diag *d)
+{
+	const struct value *value = value_get(meta->values, "toc-depth");
+	int depth = value_int(value, 0);
+
+	meta->toc_depth = 3;
+	if (depth >= 1 && depth <= 6)
+		meta->toc_depth = depth;
+	else if (value)
+		diag_add(d, DIAG_VALUE_BAD, value->at,
+		         "toc-depth: %.*s (1 to 6)", (int)value_text(value).n,
+		         value_text(value).p);
+}
+
 void meta_read(struct arena *a, struct meta *meta, struct diag *d)
 {
 	struct value *values = values_of(a, meta);
@@ -320,9 +334,7 @@ void meta_read(struct arena *a, struct meta *meta, struct diag *d)
 	if (value_get(values, "table-of-contents"))
 		meta->toc = value_bool(value_get(values, "table-of-contents"),
 		                       meta->toc);
-	meta->toc_depth = value_int(value_get(values, "toc-depth"), 3);
-	if (meta->toc_depth < 1 || meta->toc_depth > 6)
-		meta->toc_depth = meta->toc_depth < 1 ? 1 : 6;
+	read_toc_depth(meta, d);
 	meta->number_sections = value_bool(
 		value_get(values, "numbersections"),
 		value_bool(value_get(values, "number-sections"), false));

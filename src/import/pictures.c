@@ -117,6 +117,9 @@ static const struct picture *find_picture(struct loader *l, struct view folder,
 	else if (status == FILE_MISSING)
 		diag_add(l->diag, DIAG_IMAGE_MISSING, at, "%.*s", (int)url.n,
 		         url.p);
+	else if (status == FILE_OUTSIDE)
+		diag_add(l->diag, DIAG_FILE_OUTSIDE, at, "%.*s", (int)url.n,
+		         url.p);
 	else
 		diag_add(l->diag, DIAG_IMAGE_BAD, at, "%.*s: %s", (int)url.n,
 		         url.p, file_status_text(status));

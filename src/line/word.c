@@ -49,18 +49,6 @@ void words_close(struct words *words)
 	free(words);
 }
 
-static bool is_written_rtl(struct view tag)
-{
-	static const char *const names[] = {"ar", "he", "fa", "ur",  "yi", "ps",
-	                                    "sd", "ug", "dv", "ckb", "syr"};
-	size_t n = view_find(tag, '-', 0);
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (view_is_nocase(view_part(tag, 0, n), names[i]))
-			return true;
-	return false;
-}
-
 const struct language *language_find(struct setter *s, struct view tag)
 {
 	struct words *words = s->words;
@@ -73,7 +61,7 @@ const struct language *language_find(struct setter *s, struct view tag)
 	language->tag = arena_view(&words->memory, tag);
 	language->name = language->tag.p;
 	language->patterns = hyphen_language(tag.p, tag.n);
-	language->rtl = is_written_rtl(tag);
+	language->rtl = unicode_lang_is_rtl(tag);
 	*ARRAY_ADD(&words->memory, words->languages, words->language_count,
 	           words->language_room) = language;
 	return language;

@@ -26,6 +26,7 @@ void builder_open(struct builder *b, struct setter *setter,
 		.lines = lines,
 		.list = list,
 		.lang = book->meta.lang,
+		.rtl = unicode_lang_is_rtl(book->meta.lang),
 		.least_width = least,
 		.most_height = theme_text_height(&book->theme) * 85 / 100,
 	};
@@ -71,7 +72,8 @@ struct column column_indented(const struct builder *b, const struct column *c,
 		most = c->width / 4;
 	if (indent > most)
 		indent = most > 0 ? most : 0;
-	result.x += indent;
+	if (!b->rtl)
+		result.x += indent;
 	result.width -= indent;
 	return result;
 }

@@ -24,6 +24,7 @@ struct builder {
 	struct arena *lines;
 	struct vlist *list;
 	struct view lang;
+	bool rtl; /* the language is written from right to left */
 	sp least_width; /* no column gets narrower than this by indents */
 	sp most_height; /* of a picture, with its caption */
 	/* Notes called by the lines of a note: they are set after it. */
@@ -54,7 +55,8 @@ void builder_open(struct builder *b, struct setter *setter,
 /* The column of the page's text, and the same in another size. */
 struct column column_of_text(const struct builder *b);
 struct column column_of_size(const struct column *c, sp size, sp leading);
-/* Indented from the left, as far as the column stays wide enough. */
+/* Indented where lines begin (from the right where they run to the left), as
+ * far as the column stays wide enough. */
 struct column column_indented(const struct builder *b, const struct column *c,
                               sp indent);
 struct text_style column_style(const struct builder *b, const struct column *c,

@@ -5,7 +5,7 @@ void quote_set(struct builder *b, const struct column *c,
                const struct node *node)
 {
 	struct column inner = column_indented(b, c, b->theme->quote_indent);
-	sp bar = inner.x - c->x < PT(6) ? 0 : PT(1.5);
+	sp bar = c->width - inner.width < PT(6) ? 0 : PT(1.5);
 	int first = b->list->count;
 
 	inner.on_grid = false;
@@ -16,6 +16,7 @@ void quote_set(struct builder *b, const struct column *c,
 		&(struct frame){.x = c->x,
 	                        .width = c->width,
 	                        .bar = bar,
+	                        .bar_right = b->rtl,
 	                        .bar_colour = b->theme->quote_rule_colour,
 	                        .node = node});
 	block_set_children(b, &inner, node);
@@ -80,6 +81,7 @@ static void set_alert(struct builder *b, const struct column *c,
 	                      .filled = true,
 	                      .fill = tint(colour),
 	                      .bar = PT(2.5),
+	                      .bar_right = b->rtl,
 	                      .bar_colour = colour,
 	                      .node = node};
 	const struct node *title = node->first;
@@ -87,7 +89,10 @@ static void set_alert(struct builder *b, const struct column *c,
 
 	inner.on_grid = false;
 
-	inner.width -= inner.width > 8 * pad ? pad : 0;
+	if (inner.width > 8 * pad) {
+		inner.width -= pad;
+		inner.x += b->rtl ? pad : 0;
+	}
 	vlist_space(b->list, c->leading / 2);
 	vlist_frame_open(b->list, &frame);
 	if (is_title(title)) {

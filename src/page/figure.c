@@ -111,7 +111,32 @@ static void fitted_size(const struct builder *b, const struct column *c,
 	*width = (sp)((double)*width * scale);
 }
 
-/* A frame around the alternative text stands for what cannot be had. */
+static bool has_caption(const struct node *image)
+{
+	const struct node *figure = node_above(image, NODE_FIGURE);
+
+	return figure && figure->first && figure->first->kind == NODE_CAPTION;
+}
+
+/* What a missing picture would show: its alternative text. Where a caption
+ * says that, the name of the file. */
+static struct lines missing_words(struct builder *b, const struct node *image,
+                                  const struct text_style *style,
+                                  const struct para_shape *shape)
+{
+	struct view alt = node_value(image, "alt");
+	struct lines lines = {0};
+
+	if (!alt.n && !has_caption(image))
+		return para_set(b->setter, b->lines, image, style, shape);
+	lines.lines =
+		line_of_text(b->setter, b->lines, alt.n ? alt : image->link.url,
+	                     style, image, ROLE_CONTENT, shape->width);
+	lines.count = lines.lines != NULL;
+	return lines;
+}
+
+/* A frame around these words stands for what cannot be had. */
 static void set_missing(struct builder *b, const struct column *c,
                         const struct node *image)
 {
@@ -132,7 +157,7 @@ static void set_missing(struct builder *b, const struct column *c,
 	inner.align = PARA_LEFT;
 	style = column_style(b, &inner, image);
 	shape = (struct para_shape){.width = inner.width, .align = PARA_LEFT};
-	lines = para_set(b->setter, b->lines, image, &style, &shape);
+	lines = missing_words(b, image, &style, &shape);
 	if (lines.count > MOST_ALT_LINES)
 		lines.count = MOST_ALT_LINES;
 	height = 2 * pad + (lines.count ? lines.count : 1) * c->leading;

@@ -59,7 +59,10 @@ static void set_item(struct builder *b, const struct column *c,
 	if (node_id(item).n)
 		vlist_anchor(v, item, c->x);
 	if (label)
-		vlist_label(v, label, c->x - gap - label->width, NULL);
+		vlist_label(v, label,
+		            b->rtl ? c->x + c->width + gap
+		                   : c->x - gap - label->width,
+		            NULL);
 	block_set_children(b, c, item);
 	if (v->count == before) /* an empty item has its label all the same */
 		vlist_add(v, c->leading, column_baseline(c));

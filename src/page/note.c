@@ -16,7 +16,9 @@ static void set_label(struct builder *b, const struct column *c, sp indent,
 	buf_clear(&text);
 	if (label)
 		vlist_label(b->list, label,
-		            c->x + indent - label->width - c->size / 2, note);
+		            b->rtl ? c->x + c->width - indent + c->size / 2
+		                   : c->x + indent - label->width - c->size / 2,
+		            note);
 }
 
 static void set_one(struct builder *b, const struct column *c,
@@ -28,7 +30,8 @@ static void set_one(struct builder *b, const struct column *c,
 
 	if (indent > c->width / 3)
 		indent = c->width / 3;
-	inner.x += indent;
+	if (!b->rtl)
+		inner.x += indent;
 	inner.width -= indent;
 	vlist_anchor(b->list, note, c->x);
 	set_label(b, c, indent, note);

@@ -35,6 +35,7 @@ static void set_chapters(struct builder *b, const struct part *part)
 		           v->chapter_room) =
 			(struct vlist_chapter){v->count, chapter};
 		b->lang = chapter->lang.n ? chapter->lang : b->book->meta.lang;
+		b->rtl = unicode_lang_is_rtl(b->lang);
 		if (i > part->first)
 			vlist_space(v, column.gap);
 		vlist_anchor(v, chapter->top, 0);

@@ -239,6 +239,8 @@ int frame_marks(const struct vlist *v, int f, int first, int end,
 		marks[count++] = frame_mark(frame, top, bottom);
 	if (frame->bar) {
 		marks[count] = frame_mark(frame, top, bottom);
+		if (frame->bar_right)
+			marks[count].x += frame->width - frame->bar;
 		marks[count].width = frame->bar;
 		marks[count++].colour = frame->bar_colour;
 	}

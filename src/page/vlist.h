@@ -83,7 +83,8 @@ struct frame {
 	sp x, width;
 	bool filled;
 	uint32_t fill;
-	sp bar; /* width of a bar down its left side, 0 for none */
+	sp bar;         /* width of a bar down its left side, 0 for none */
+	bool bar_right; /* it runs down the right side */
 	uint32_t bar_colour;
 	const struct node *node;
 };

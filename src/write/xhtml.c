@@ -243,27 +243,12 @@ void xhtml_body(struct plan *plan, int file, struct xhtml_facts *facts,
 	xhtml_flush(&w);
 }
 
-/* Scripts that run from right to left, by the languages written in them. */
-static bool is_right_to_left(struct view lang)
-{
-	static const char *const languages[] = {"ar", "he",  "fa",  "ur",
-	                                        "yi", "ps",  "sd",  "ug",
-	                                        "dv", "ckb", "syr", "arc"};
-	struct view rest = lang, primary = {0};
-
-	view_split(&rest, '-', &primary);
-	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
-		if (view_is_nocase(primary, languages[i]))
-			return true;
-	return false;
-}
-
 bool xhtml_is_right_to_left(const struct book *book, struct view lang)
 {
 	struct view dir = value_text(value_get(book->meta.values, "dir"));
 
 	return view_is(dir, "rtl") ||
-	       (!view_is(dir, "ltr") && is_right_to_left(lang));
+	       (!view_is(dir, "ltr") && unicode_lang_is_rtl(lang));
 }
 
 void xhtml_head(const struct book *book, struct view lang, struct view title,
