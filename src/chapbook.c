@@ -286,7 +286,7 @@ static const char *common_folder(struct chapbook *cb)
 	return arena_view(&cb->memory, common).p;
 }
 
-static void load_images(struct chapbook *cb)
+static void load_files(struct chapbook *cb)
 {
 	struct file_root roots[ROOTS_MOST] = {{0}};
 	int count = 0;
@@ -302,6 +302,7 @@ static void load_images(struct chapbook *cb)
 			         "%s", "resource path is not a folder");
 	}
 	book_load_images(&cb->book, roots, count, &cb->diag);
+	book_load_listings(&cb->book, roots, count, &cb->diag);
 	while (count > 0)
 		file_root_close(&roots[--count]);
 }
@@ -320,7 +321,7 @@ static void import_sources(struct chapbook *cb)
 		smart_punctuation(&cb->memory, top, book->meta.lang);
 		book_add_chapter(book, source->name, top);
 	}
-	load_images(cb);
+	load_files(cb);
 	book_resolve(book, &cb->diag);
 }
 

@@ -339,3 +339,10 @@ void list_marker(const struct node *list, int index, struct buf *out)
 	else
 		buf_char(out, '.');
 }
+
+bool listing_is_marked(const struct listing *listing, int line)
+{
+	return listing && listing->marked && line >= 0 &&
+	       line < listing->line_count &&
+	       (listing->marked[line / 8] >> (line % 8) & 1);
+}

@@ -26,6 +26,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "code/code.h"
 
 enum node_kind {
 	/* the top: blocks below */
@@ -132,6 +133,17 @@ struct table {
 	int column_count;
 };
 
+/* What import/listings.c makes of a CodeBlock and its attributes; the text of
+ * the node is then what is shown. */
+struct listing {
+	struct view language; /* by its usual name; empty: not known */
+	struct code_spans tokens;
+	bool numbered;
+	int first_number;
+	uint8_t *marked; /* a bit for each line; NULL: none is highlighted */
+	int line_count;
+};
+
 struct node {
 	enum node_kind kind;
 	uint32_t serial; /* 1, 2, 3 ... in document order; see book_number() */
@@ -171,6 +183,8 @@ struct node {
 			const struct picture *picture;
 		} link;     /* Link, Image */
 		int number; /* Note: 1, 2, 3 ... in its chapter */
+		/* CodeBlock; NULL before book_load_listings() */
+		const struct listing *listing;
 	};
 };
 
@@ -212,6 +226,9 @@ void node_set_value(struct arena *a, struct node *node, struct view key,
 /* The language (BCP 47) in force at node: of the nearest lang attribute, or
  * fallback. */
 struct view node_lang(const struct node *node, struct view fallback);
+
+/* Is a line of a CodeBlock, the first being 0, highlighted? */
+bool listing_is_marked(const struct listing *listing, int line);
 
 /* Append the plain text below node (no notes, breaks as spaces) to out. */
 void node_plain_text(const struct node *node, struct buf *out);

@@ -93,8 +93,29 @@ static void set_sizes(struct theme *theme)
 	set_headings(theme);
 }
 
+static void set_code_styles(struct theme *theme)
+{
+	static const struct code_style styles[CODE_CLASSES] = {
+		[CODE_PLAIN] = {0x1A1A1A, false, false},
+		[CODE_KEYWORD] = {0x1F3F77, true, false},
+		[CODE_TYPE] = {0x0F5563, false, false},
+		[CODE_STRING] = {0x38601B, false, false},
+		[CODE_NUMBER] = {0x8A3A00, false, false},
+		[CODE_COMMENT] = {0x615F58, false, true},
+		[CODE_FUNCTION] = {0x6A2B79, false, false},
+		[CODE_META] = {0x86321F, false, false},
+		[CODE_ADDED] = {0x17602C, true, false},
+		[CODE_REMOVED] = {0x9B2222, false, true},
+		[CODE_COMMAND] = {0x1A1A1A, true, false},
+	};
+
+	memcpy(theme->code_styles, styles, sizeof(styles));
+}
+
 static void set_colours(struct theme *theme)
 {
+	set_code_styles(theme);
+	theme->code_marked = 0xFBEBB8;
 	theme->text_colour = 0x1A1A1A;
 	theme->muted_colour = 0x595959;
 	theme->accent_colour = 0xA33B0B;

@@ -18,6 +18,7 @@
 #define DOC_THEME_H
 
 #include "base/units.h"
+#include "code/code.h"
 #include "doc/meta.h"
 
 enum family {
@@ -38,6 +39,14 @@ struct heading_style {
 	sp space_before;
 	sp space_after;
 	uint32_t colour;
+};
+
+/* How the tokens of a class look in code. On grey paper weight and slant tell
+ * them apart. */
+struct code_style {
+	uint32_t colour; /* 4.5:1 at least on code_background, code_marked */
+	bool bold;
+	bool italic;
 };
 
 struct theme {
@@ -81,6 +90,8 @@ struct theme {
 	uint32_t link_colour;
 	uint32_t rule_colour;
 	uint32_t code_background;
+	uint32_t code_marked; /* ground of highlighted lines */
+	struct code_style code_styles[CODE_CLASSES];
 	uint32_t quote_rule_colour;
 
 	struct view font_files[FAMILIES]; /* mainfont, sansfont, monofont names;

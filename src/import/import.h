@@ -71,5 +71,18 @@ bool image_read(struct picture *picture, const char **reason);
  */
 void book_load_images(struct book *book, const struct file_root *roots,
                       int root_count, struct diag *d);
+/* The file at path (ending in a NUL) beneath the first root that has it. */
+enum file_status roots_read(const struct file_root *roots, int root_count,
+                            struct view path, size_t most, struct buf *bytes);
+
+/*
+ * import/listings.c: for every CodeBlock of the book, put in the files it
+ * includes, take out hidden lines (Rust), find its tokens, its line numbers
+ * and highlighted lines, and put a Figure around it for its caption, a Div
+ * for the name of its file. Sets node->listing. Files that cannot be included
+ * are reported, their directives stay.
+ */
+void book_load_listings(struct book *book, const struct file_root *roots,
+                        int root_count, struct diag *d);
 
 #endif

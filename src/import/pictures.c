@@ -36,16 +36,16 @@ static const char *below_root(const struct file_root *root, struct view path)
 	return path.p;
 }
 
-/* The file at path beneath the first root that has it. */
-static enum file_status read_from_roots(const struct loader *l,
-                                        struct view path, struct buf *bytes)
+enum file_status roots_read(const struct file_root *roots, int root_count,
+                            struct view path, size_t most, struct buf *bytes)
 {
 	enum file_status worst = FILE_MISSING;
 
-	for (int i = 0; i < l->root_count; i++) {
-		enum file_status status = file_read_beneath(
-			&l->roots[i], below_root(&l->roots[i], path),
-			BYTES_MOST, bytes);
+	for (int i = 0; i < root_count; i++) {
+		enum file_status status =
+			file_read_beneath(&roots[i],
+		                          below_root(&roots[i], path), most,
+		                          bytes);
 
 		if (status == FILE_OK)
 			return status;
@@ -82,7 +82,8 @@ static struct picture *load_path(struct loader *l, struct view path,
 	*status = FILE_OK;
 	if (picture)
 		return picture;
-	*status = read_from_roots(l, path, &bytes);
+	*status = roots_read(l->roots, l->root_count, path, BYTES_MOST,
+	                     &bytes);
 	if (*status == FILE_OK)
 		picture = make_picture(l, path, &bytes, reason);
 	buf_clear(&bytes);

@@ -8,11 +8,25 @@ enum {
 	TAB = 4
 };
 
+static void add_variant(struct code_cells *c, enum code_class class)
+{
+	const struct code_style *style =
+		&c->setter->theme->code_styles[class];
+	const struct font *font = c->font;
+
+	if (c->variants[class].font)
+		return;
+	if (style->bold || style->italic)
+		font = fonts_get(c->setter->fonts, font->family,
+		                 style->bold ? 700 : font->face->weight,
+		                 style->italic, font->features);
+	c->variants[class] = (struct code_variant){font, style->colour};
+}
+
 /* The variant for the byte at, and where it changes next. */
 static int variant_at(struct code_cells *c, uint32_t at, uint32_t *until)
 {
 	const struct code_span *span;
-	const struct font *font = c->font;
 
 	while (c->span < c->span_count && c->spans[c->span].end <= at)
 		c->span++;
@@ -25,16 +39,8 @@ static int variant_at(struct code_cells *c, uint32_t at, uint32_t *until)
 		return 0;
 	}
 	*until = span->end;
-	if (c->variant_of_span == c->span && c->variant_count > 1)
-		return c->variant_count - 1;
-	if (span->bold || span->italic)
-		font = fonts_get(c->setter->fonts, font->family,
-		                 span->bold ? 700 : font->face->weight,
-		                 span->italic, font->features);
-	*ARRAY_ADD(&c->setter->scratch, c->variants, c->variant_count,
-	           c->variant_room) = (struct code_variant){font, span->colour};
-	c->variant_of_span = c->span;
-	return c->variant_count - 1;
+	add_variant(c, (enum code_class)span->class);
+	return (int)span->class;
 }
 
 static struct code_cell *add_cell(struct code_cells *c, uint32_t start,
@@ -183,6 +189,5 @@ void cells_open(struct code_cells *c, uint32_t colour)
 	const struct face *face = c->font->face;
 
 	c->column = sp_from_font(face->space, c->size, face->units_per_em);
-	*ARRAY_ADD(&c->setter->scratch, c->variants, c->variant_count,
-	           c->variant_room) = (struct code_variant){c->font, colour};
+	c->variants[CODE_PLAIN] = (struct code_variant){c->font, colour};
 }

@@ -1,7 +1,7 @@
 /*
  * line/cells.h - a line of code as cells of the typewriter (line/ only)
  *
- * Takes   code with the colours of its tokens
+ * Takes   code with its tokens
  * Gives   cells: a character of ASCII, a tab, or a row of other characters,
  *         which is shaped as a whole
  * Units   sp
@@ -42,11 +42,9 @@ struct code_cells {
 	/* The line that was read. */
 	struct code_cell *at;
 	int count, room;
-	sp column;                     /* advance of a space */
-	struct code_variant *variants; /* 0: plain; then one for each span */
-	int variant_count, variant_room;
-	int span;            /* the first that does not end before here */
-	int variant_of_span; /* the span that the newest variant is of */
+	sp column; /* advance of a space */
+	struct code_variant variants[CODE_CLASSES]; /* without font: not met */
+	int span; /* the first that does not end before here */
 };
 
 void cells_open(struct code_cells *c, uint32_t colour);

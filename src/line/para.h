@@ -15,6 +15,7 @@
 #define LINE_PARA_H
 
 #include "base/unicode.h"
+#include "code/code.h"
 #include "doc/book.h"
 #include "line/run.h"
 
@@ -82,17 +83,9 @@ struct line *line_of_text(struct setter *s, struct arena *out, struct view text,
                           const struct text_style *style,
                           const struct node *node, enum role role, sp width);
 
-/* Token colours of a code block: bytes start to end of the text. */
-struct code_span {
-	uint32_t start;
-	uint32_t end;
-	uint32_t colour;
-	bool bold;
-	bool italic;
-};
-
 /* Code: every space kept, tabs to 4 columns, line ends as written; a longer
- * line goes on in the next with a hanging indent and a mark. */
+ * line goes on in the next with a hanging indent and a mark. The spans are
+ * the tokens of node->text; the theme says how each class looks. */
 struct lines code_set(struct setter *s, struct arena *out,
                       const struct node *node, const struct text_style *style,
                       sp width, const struct code_span *spans, int span_count);

@@ -337,7 +337,9 @@ static void set_div(struct builder *b, const struct column *c,
 {
 	if (is_page_break(node) && !c->in_cell)
 		vlist_new_page(b->list);
-	if (!alert_set(b, c, node))
+	if (node_has_class(node, "listing"))
+		listing_set(b, c, node);
+	else if (!alert_set(b, c, node))
 		block_set_children(b, c, node);
 }
 

@@ -49,6 +49,37 @@ static int64_t longest_line(struct view text)
 	return longest;
 }
 
+/* What stands beside and behind the lines. */
+struct gutter {
+	const struct node *node;
+	const struct listing *listing; /* may be NULL */
+	struct text_style numbers;
+	sp width; /* of the widest number and the gap after it; 0: no numbers */
+};
+
+/* Numbers stand at the right of the gutter, two columns from the code. */
+static struct gutter make_gutter(struct builder *b, const struct column *code,
+                                 const struct node *node, sp advance)
+{
+	struct gutter gutter = {.node = node, .listing = node->listing};
+	struct column column = *code;
+	int64_t last;
+	int digits = 1;
+
+	if (!gutter.listing || !gutter.listing->numbered)
+		return gutter;
+	column.colour = b->theme->muted_colour;
+	gutter.numbers = column_style(b, &column, node);
+	last = (int64_t)gutter.listing->first_number +
+	       gutter.listing->line_count - 1;
+	for (; last > 9; last /= 10)
+		digits++;
+	gutter.width = (digits + 2) * advance;
+	if (gutter.width > code->width / 3)
+		gutter.width = 0;
+	return gutter;
+}
+
 sp code_block_width(struct builder *b, const struct column *c,
                     const struct node *node)
 {
@@ -57,20 +88,72 @@ sp code_block_width(struct builder *b, const struct column *c,
 	const struct face *face = style.font->face;
 	sp advance = sp_from_font(face->space, style.size, face->units_per_em);
 
-	return longest_line(node->text) * advance + 2 * side_pad(&code);
+	return longest_line(node->text) * advance + 2 * side_pad(&code) +
+	       make_gutter(b, &code, node, advance).width;
+}
+
+/* A line of the source begins here: no line went on in the next. */
+static bool begins_line(const struct line *line)
+{
+	struct view text = line->start.node->text;
+
+	return !line->start.offset || (line->start.offset <= text.n &&
+	                               text.p[line->start.offset - 1] == '\n');
+}
+
+static void add_number(struct builder *b, const struct gutter *gutter, sp x,
+                       sp baseline, int line, sp advance)
+{
+	struct buf text = {0};
+	struct line *number;
+
+	buf_int(&text, (int64_t)gutter->listing->first_number + line);
+	number = line_of_text(b->setter, b->lines,
+	                      (struct view){buf_text(&text), text.len},
+	                      &gutter->numbers, gutter->node, ROLE_ARTIFACT, 0);
+	buf_clear(&text);
+	if (number)
+		vlist_line(b->list, number,
+		           x + gutter->width - 2 * advance - number->width,
+		           baseline);
+}
+
+/* A highlighted line has a ground over the whole width, and a bar for those
+ * who print in grey. */
+static void add_ground(struct builder *b, const struct column *code,
+                       const struct node *node, sp baseline)
+{
+	sp top = baseline - column_baseline(code);
+
+	vlist_rule(b->list, code->x, top, code->width, code->leading,
+	           b->theme->code_marked, node);
+	vlist_rule(b->list, code->x, top, code->size / 5, code->leading,
+	           b->theme->accent_colour, node);
 }
 
 static void add_lines(struct builder *b, const struct column *code, sp x,
-                      const struct lines *lines)
+                      const struct lines *lines, const struct gutter *gutter,
+                      sp advance)
 {
-	for (int i = 0; i < lines->count; i++) {
-		struct slab *slab;
+	int line = -1; /* of the source */
 
+	for (int i = 0; i < lines->count; i++) {
+		bool begins = begins_line(&lines->lines[i]);
+		struct slab *slab;
+		sp baseline;
+
+		line += begins;
 		if (i)
 			vlist_penalty(b->list, penalty_before(lines, i));
 		slab = vlist_add(b->list, code->leading, column_baseline(code));
 		slab->start = lines->lines[i].start;
-		vlist_line(b->list, &lines->lines[i], x, slab->baseline);
+		baseline = slab->baseline;
+		if (listing_is_marked(gutter->listing, line))
+			add_ground(b, code, gutter->node, baseline);
+		if (begins && gutter->width)
+			add_number(b, gutter, x, baseline, line, advance);
+		vlist_line(b->list, &lines->lines[i], x + gutter->width,
+		           baseline);
 	}
 }
 
@@ -81,8 +164,15 @@ void code_block_set(struct builder *b, const struct column *c,
 	struct text_style style = column_style(b, &code, node);
 	sp side = side_pad(&code);
 	sp pad = code.leading / 2;
+	const struct face *face = style.font->face;
+	sp advance = sp_from_font(face->space, style.size, face->units_per_em);
+	struct gutter gutter = make_gutter(b, &code, node, advance);
+	const struct code_spans *tokens =
+		node->listing ? &node->listing->tokens : NULL;
 	struct lines lines = code_set(b->setter, b->lines, node, &style,
-	                              code.width - 2 * side, NULL, 0);
+	                              code.width - 2 * side - gutter.width,
+	                              tokens ? tokens->at : NULL,
+	                              tokens ? tokens->count : 0);
 	int first = b->list->count;
 	sp least = c->in_cell ? c->leading / 4 : c->leading / 2;
 
@@ -96,8 +186,33 @@ void code_block_set(struct builder *b, const struct column *c,
 	                                 .filled = true,
 	                                 .fill = b->theme->code_background,
 	                                 .node = node});
-	add_lines(b, &code, code.x + side, &lines);
+	add_lines(b, &code, code.x + side, &lines, &gutter, advance);
 	vlist_frame_close(b->list);
 	block_centre(b, c, first, least);
 	vlist_space(b->list, least);
+}
+
+/* The name of its file stands over the code, close to it, on the same page. */
+void listing_set(struct builder *b, const struct column *c,
+                 const struct node *div)
+{
+	struct column name = column_of_size(c, b->theme->code_size,
+	                                    b->theme->code_leading);
+	const struct node *block = div->first;
+	int first = b->list->count;
+
+	name.colour = b->theme->muted_colour;
+	name.align = PARA_LEFT;
+	name.indent = 0;
+	name.on_grid = false;
+	if (block && block->kind == NODE_PARA &&
+	    node_has_class(block, "filename")) {
+		vlist_space(b->list, c->leading / 2);
+		block_set_one(b, &name, block);
+		block_keep(b, first);
+		b->list->next.keep_lines = 1;
+		vlist_penalty(b->list, BREAK_FORBIDDEN);
+		block = block->next;
+	}
+	block_set_from(b, c, block);
 }

@@ -13,6 +13,9 @@
 
 void code_block_set(struct builder *b, const struct column *c,
                     const struct node *node);
+/* A Div of the class "listing": the name of a file, and its code. */
+void listing_set(struct builder *b, const struct column *c,
+                 const struct node *div);
 /* The width of the longest line, with the ground's pads. */
 sp code_block_width(struct builder *b, const struct column *c,
                     const struct node *node);

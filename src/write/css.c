@@ -8,6 +8,7 @@
 /* Grounds that text stands on: by day a sepia page is the darkest. */
 #define DAY_GROUND UINT32_C(0xFBF0D9)
 #define NIGHT_CODE UINT32_C(0x2A2A2A)
+#define NIGHT_MARK UINT32_C(0x3A3420) /* of highlighted lines */
 
 /* --- colours --- */
 
@@ -248,6 +249,68 @@ static void add_code(const struct theme *theme, const struct web_fonts *fonts,
 	              "}\n");
 }
 
+/* Colours stand only where the ground is ours, too (add_lights); weight and
+ * slant are enough elsewhere, and on paper-like screens. */
+static void add_token_styles(const struct theme *theme, struct buf *out)
+{
+	for (int i = 1; i < CODE_CLASSES; i++) {
+		const struct code_style *style = &theme->code_styles[i];
+
+		if (!style->bold && !style->italic)
+			continue;
+		buf_printf(out, "pre .%s {\n",
+		           code_class_letter((enum code_class)i));
+		if (style->bold)
+			buf_puts(out, "\tfont-weight: bold;\n");
+		if (style->italic)
+			buf_puts(out, "\tfont-style: italic;\n");
+		buf_puts(out, "}\n");
+	}
+}
+
+static void add_token_colours(const struct theme *theme, uint32_t ground,
+                              struct buf *out)
+{
+	for (int i = 1; i < CODE_CLASSES; i++) {
+		buf_printf(out, "pre .%s {\n",
+		           code_class_letter((enum code_class)i));
+		add_colour(out, "color",
+		           css_readable(theme->code_styles[i].colour, ground));
+		buf_puts(out, "}\n");
+	}
+	buf_puts(out, ".numbered .line::before {\n");
+	add_colour(out, "color", css_readable(theme->muted_colour, ground));
+	buf_puts(out, "}\n");
+}
+
+static void add_listings(const struct theme *theme, struct buf *out)
+{
+	add_token_styles(theme, out);
+	/* the line end after it stays in the text, for who copies it */
+	buf_puts(out, "pre .line {\n\tdisplay: inline-block;\n"
+	              "\twidth: 100%;\n}\n"
+	              "pre mark.line {\n");
+	add_colour(out, "background-color", theme->code_marked);
+	add_colour(out, "color",
+	           css_readable(theme->text_colour, theme->code_marked));
+	buf_puts(out, "}\n"
+	              "pre.numbered {\n\tpadding-left: 3.6em;\n}\n"
+	              ".numbered .line::before {\n"
+	              "\tcontent: attr(data-number);\n"
+	              "\tdisplay: inline-block;\n"
+	              "\twidth: 2.2em;\n\tmargin-left: -3.2em;\n"
+	              "\tpadding-right: 1em;\n\ttext-align: right;\n"
+	              "\tfont-weight: normal;\n");
+	buf_puts(out, "}\n"
+	              ".listing {\n\tmargin: 1em 0;\n}\n"
+	              ".listing pre {\n\tmargin-top: 0;\n}\n"
+	              "p.filename {\n\tmargin: 0 0 0.2em 0;\n"
+	              "\ttext-indent: 0;\n"
+	              "\tpage-break-after: avoid;\n\tbreak-after: avoid;\n");
+	add_em(out, "font-size", theme->code_size, theme->body_size);
+	buf_puts(out, "}\n");
+}
+
 static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
                        struct buf *out)
 {
@@ -357,13 +420,21 @@ static void add_lights(const struct theme *theme, struct buf *out)
 	add_colour(out, "background-color", theme->code_background);
 	add_colour(out, "color",
 	           css_readable(theme->text_colour, theme->code_background));
-	buf_puts(out, "}\n}\n"
+	buf_puts(out, "}\n");
+	/* the darker of the two grounds */
+	add_token_colours(theme, theme->code_marked, out);
+	buf_puts(out, "}\n"
 	              "@media (prefers-color-scheme: dark) {\n"
 	              "a, .number, figcaption,\n"
 	              "h1, h2, h3, h4, h5, h6 {\n\tcolor: inherit;\n}\n"
 	              "pre {\n");
 	add_colour(out, "background-color", NIGHT_CODE);
 	add_colour(out, "color", css_readable(0xE0E0E0, NIGHT_CODE));
+	buf_puts(out, "}\n");
+	add_token_colours(theme, NIGHT_MARK, out);
+	buf_puts(out, "pre mark.line {\n");
+	add_colour(out, "background-color", NIGHT_MARK);
+	add_colour(out, "color", css_readable(0xE0E0E0, NIGHT_MARK));
 	/* drawings with a transparent ground are made for white paper */
 	buf_puts(out, "}\nimg {\n\tbackground-color: #ffffff;\n}\n}\n");
 }
@@ -377,6 +448,7 @@ void css_write(const struct theme *theme, const struct web_fonts *fonts,
 	add_headings(theme, fonts, out);
 	add_blocks(theme, out);
 	add_code(theme, fonts, out);
+	add_listings(theme, out);
 	add_tables(theme, fonts, out);
 	add_figures(theme, fonts, widths, out);
 	add_inlines(theme, out);

@@ -138,56 +138,6 @@ static void add_heading(struct xhtml *w, const struct node *node)
 	w->style = before;
 }
 
-/* --- code --- */
-
-/* The start of the line that at stands in. */
-static size_t line_start(struct view text, size_t at)
-{
-	if (at > text.n)
-		at = text.n;
-	while (at && text.p[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-static void add_code_lines(struct xhtml *w, const struct node *node)
-{
-	size_t done = 0;
-	int count;
-	struct plan_page *pages = plan_pages(w->plan, node, &count);
-
-	for (int i = 0; i < count; i++) {
-		size_t at = line_start(node->text, pages[i].offset);
-
-		if (at < done)
-			at = done;
-		xhtml_text(w, view_part(node->text, done, at));
-		xhtml_page_mark(w, &pages[i]);
-		done = at;
-	}
-	xhtml_text(w, view_from(node->text, done));
-}
-
-/* The first class is the language, by HTML's custom: language-rust. */
-static void add_code(struct xhtml *w, const struct node *node)
-{
-	int before = w->style;
-
-	buf_puts(w->out, "<pre");
-	xhtml_id(w, node);
-	buf_puts(w->out, "><code");
-	if (node->attr && node->attr->class_count && node->attr->classes[0].n) {
-		buf_puts(w->out, " class=\"language-");
-		xml_value(w->out, node->attr->classes[0]);
-		buf_char(w->out, '"');
-	}
-	buf_char(w->out, '>');
-	w->style = LETTERS_FAMILY * FAMILY_MONO;
-	add_code_lines(w, node);
-	w->style = before;
-	buf_puts(w->out, "</code></pre>\n");
-}
-
 /* --- lists --- */
 
 static void add_item(struct xhtml *w, struct node *item)
@@ -400,7 +350,7 @@ void xhtml_block(struct xhtml *w, struct node *node)
 		add_heading(w, node);
 		break;
 	case NODE_CODE_BLOCK:
-		add_code(w, node);
+		xhtml_code(w, node);
 		break;
 	case NODE_RAW_BLOCK:
 		xhtml_wait(w, node);

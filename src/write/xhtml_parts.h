@@ -2,7 +2,8 @@
  * write/xhtml_parts.h - what the parts of write/xhtml share
  *
  *	xhtml.c         files, sections, notes, and what all of them use
- *	xhtml_block.c   paragraphs, headings, lists, code, figures, divs
+ *	xhtml_block.c   paragraphs, headings, lists, figures, divs
+ *	xhtml_code.c    code, its tokens and lines
  *	xhtml_table.c   tables
  *	xhtml_inline.c  text, links, calls of notes
  *	xhtml_image.c   pictures and their alternative texts
@@ -54,6 +55,7 @@ void xhtml_page_mark(struct xhtml *w, struct plan_page *page);
 void xhtml_block(struct xhtml *w, struct node *node);
 void xhtml_blocks(struct xhtml *w, const struct node *parent);
 void xhtml_table(struct xhtml *w, struct node *table);
+void xhtml_code(struct xhtml *w, const struct node *block);
 void xhtml_inline(struct xhtml *w, struct node *node);
 void xhtml_inlines(struct xhtml *w, const struct node *parent);
 /* The calls of notes that a link held, after its end. */

@@ -1,0 +1,311 @@
+/* code/lexer.c - the engine: blanks, words, numbers */
+#include "code/scan.h"
+
+#include "base/array.h"
+
+void scan_add(struct scan *s, size_t start, size_t end, int class)
+{
+	struct code_spans *spans = &s->spans;
+
+	if (class == CODE_PLAIN || start >= end)
+		return;
+	if (spans->count && spans->at[spans->count - 1].end == start &&
+	    spans->at[spans->count - 1].class == (uint32_t)class) {
+		spans->at[spans->count - 1].end = (uint32_t)end;
+		return;
+	}
+	*ARRAY_ADD(s->memory, spans->at, spans->count, spans->room) =
+		(struct code_span){(uint32_t)start, (uint32_t)end,
+	                           (uint32_t)class};
+}
+
+/* --- tables made ready --- */
+
+static uint32_t hash_step(uint32_t hash, char c)
+{
+	return (hash ^ (unsigned char)c) * UINT32_C(16777619);
+}
+
+static struct word *word_slot(struct prepared *table, const char *text,
+                              size_t length, uint32_t hash)
+{
+	uint32_t slot = (hash ^ hash >> 15) % WORD_SLOTS;
+
+	while (table->words[slot].text &&
+	       (table->words[slot].length != length ||
+	        memcmp(table->words[slot].text, text, length) != 0))
+		slot = (slot + 1) % WORD_SLOTS;
+	return &table->words[slot];
+}
+
+static void add_words(struct prepared *table, const char *words, int class,
+                      bool defines)
+{
+	struct view rest = view_of(words), word;
+
+	while (view_split(&rest, ' ', &word)) {
+		uint32_t hash = 0;
+		struct word *slot;
+
+		if (!word.n || word.n > WORD_MOST)
+			continue;
+		for (size_t i = 0; i < word.n; i++)
+			hash = hash_step(hash, word.p[i]);
+		slot = word_slot(table, word.p, word.n, hash);
+		*slot = (struct word){word.p, (uint8_t)word.n, (uint8_t)class,
+		                      defines};
+	}
+}
+
+static void set_kinds(struct prepared *table)
+{
+	for (int i = 0; i < 256; i++) {
+		char c = (char)i;
+
+		if (c == '\n')
+			table->kinds[i] = BYTE_LINE_END;
+		else if (ascii_is_space(c))
+			table->kinds[i] = BYTE_BLANK;
+		else if (ascii_is_digit(c))
+			table->kinds[i] = BYTE_DIGIT;
+		else if (ascii_is_alpha(c) || c == '_' || i >= 0x80)
+			table->kinds[i] = BYTE_LETTER;
+	}
+	for (const char *c = table->language->letters; c && *c; c++)
+		table->kinds[(unsigned char)*c] = BYTE_LETTER;
+}
+
+static const struct prepared *prepare(struct coder *c,
+                                      const struct language *language)
+{
+	struct prepared *table = c->prepared;
+
+	while (table && table->language != language)
+		table = table->next;
+	if (table)
+		return table;
+	table = arena_new(c->memory, struct prepared);
+	table->language = language;
+	table->next = c->prepared;
+	c->prepared = table;
+	set_kinds(table);
+	for (int i = language->rule_count; i > 0; i--)
+		table->first_rules[(unsigned char)
+		                           language->rules[i - 1].open[0]] =
+			(uint8_t)i;
+	add_words(table, language->functions, CODE_FUNCTION, false);
+	add_words(table, language->types, CODE_TYPE, false);
+	add_words(table, language->keywords, CODE_KEYWORD, false);
+	add_words(table, language->definers, CODE_KEYWORD, true);
+	return table;
+}
+
+/* --- words --- */
+
+size_t scan_name_end(const struct scan *s, size_t at)
+{
+	while (scan_is_letter(s, at))
+		at++;
+	return at;
+}
+
+bool scan_goes_on(const struct scan *s, size_t at, const char *with)
+{
+	while (*with && at < s->text.n && s->text.p[at] == *with) {
+		at++;
+		with++;
+	}
+	return !*with;
+}
+
+static const struct word *find_word(const struct scan *s, size_t start,
+                                    size_t end)
+{
+	bool no_case = s->table->language->flags & NO_CASE;
+	char letters[WORD_MOST];
+	uint32_t hash = 0;
+	const struct word *word;
+
+	if (end - start > WORD_MOST)
+		return NULL;
+	for (size_t i = start; i < end; i++) {
+		char c = s->text.p[i];
+
+		letters[i - start] = no_case ? ascii_lower(c) : c;
+		hash = hash_step(hash, letters[i - start]);
+	}
+	/* A table is only written to while it is made ready. */
+	word = word_slot((struct prepared *)s->table, letters, end - start,
+	                 hash);
+	return word->text ? word : NULL;
+}
+
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* "Vec", "T"; not "MAX_SIZE", which is a constant. */
+static bool is_type_name(const struct scan *s, size_t start, size_t end)
+{
+	if (!is_capital(s->text.p[start]))
+		return false;
+	if (end - start == 1)
+		return true;
+	for (size_t i = start; i < end; i++)
+		if (s->text.p[i] >= 'a' && s->text.p[i] <= 'z')
+			return true;
+	return false;
+}
+
+static int class_of_name(const struct scan *s, size_t start, size_t end)
+{
+	uint32_t flags = s->table->language->flags;
+	char next = scan_byte(s, end);
+
+	if (flags & COMMANDS && s->is_first)
+		return CODE_KEYWORD;
+	if (flags & CAPITALS && is_type_name(s, start, end))
+		return CODE_TYPE;
+	if (flags & T_TYPES && end - start > 2 && s->text.p[end - 1] == 't' &&
+	    s->text.p[end - 2] == '_')
+		return CODE_TYPE;
+	if (s->is_name || (flags & CALLS && next == '('))
+		return CODE_FUNCTION;
+	return CODE_PLAIN;
+}
+
+/* Python's rb"...", C's L"...": letters before a string. */
+static bool is_prefix(const struct scan *s, size_t start, size_t end)
+{
+	char next = scan_byte(s, end);
+
+	return s->table->language->flags & PREFIXES && end - start <= 2 &&
+	       (next == '"' || next == '\'') &&
+	       s->table->first_rules[(unsigned char)next];
+}
+
+static void scan_word(struct scan *s)
+{
+	size_t start = s->at, end = scan_name_end(s, start);
+	uint32_t flags = s->table->language->flags;
+	const struct word *word = find_word(s, start, end);
+	int class;
+
+	if (is_prefix(s, start, end)) {
+		s->at = end;
+		scan_add(s, start, end, CODE_STRING);
+		scan_rule(s);
+		return;
+	}
+	if (flags & BANGS && scan_byte(s, end) == '!' &&
+	    scan_byte(s, end + 1) != '=') {
+		class = CODE_FUNCTION;
+		end++;
+		word = NULL;
+	} else if (word) {
+		/* A field or method may have any name: a.type */
+		class = word->class;
+	} else {
+		class = class_of_name(s, start, end);
+	}
+	scan_add(s, start, end, class);
+	s->is_name = word && word->defines;
+	s->last = word && word->class == CODE_KEYWORD ? ';' : 'a';
+	s->is_first = false;
+	s->at = end;
+}
+
+/* --- numbers --- */
+
+static size_t digits_end(const struct scan *s, size_t at)
+{
+	bool quotes = s->table->language->flags & DIGIT_QUOTES;
+
+	while (scan_is_letter(s, at) ||
+	       (quotes && scan_byte(s, at) == '\'' && scan_is_letter(s, at + 1)))
+		at++;
+	return at;
+}
+
+/* 1 2.5 0xFF_u8 1e-9 6.02e+23f; not the first dot of 1..2 and 1.max(2). */
+static void scan_number(struct scan *s)
+{
+	size_t start = s->at, end = digits_end(s, start);
+	bool is_hex = end - start > 1 && ascii_lower(s->text.p[start + 1]) == 'x';
+
+	if (scan_byte(s, end) == '.' && ascii_is_digit(scan_byte(s, end + 1)))
+		end = digits_end(s, end + 1);
+	else if (scan_byte(s, end) == '.' && scan_byte(s, end + 1) != '.' &&
+	         !scan_is_letter(s, end + 1))
+		end++;
+	if ((scan_byte(s, end) == '-' || scan_byte(s, end) == '+') && !is_hex &&
+	    ascii_lower(s->text.p[end - 1]) == 'e' &&
+	    ascii_is_digit(scan_byte(s, end + 1)))
+		end = digits_end(s, end + 1);
+	scan_add(s, start, end, CODE_NUMBER);
+	s->last = 'a';
+	s->is_first = false;
+	s->is_name = false;
+	s->at = end;
+}
+
+/* --- the whole --- */
+
+static void scan_line_end(struct scan *s)
+{
+	s->at++;
+	s->is_first = true;
+	if (s->here.n)
+		scan_here(s);
+}
+
+static void scan_token(struct scan *s)
+{
+	unsigned char byte = (unsigned char)s->text.p[s->at];
+	uint32_t flags = s->table->language->flags;
+	uint8_t kind = s->table->kinds[byte];
+
+	if (kind == BYTE_BLANK) {
+		s->at++;
+		return;
+	}
+	if (kind == BYTE_LINE_END) {
+		scan_line_end(s);
+		return;
+	}
+	if (s->is_first && flags & (COLON_KEYS | EQUAL_KEYS | LABELS) &&
+	    scan_key(s))
+		return;
+	if (s->table->first_rules[byte] && scan_rule(s))
+		return;
+	if (kind == BYTE_LETTER) {
+		scan_word(s);
+	} else if (kind == BYTE_DIGIT) {
+		if (flags & NO_NUMBERS)
+			scan_word(s);
+		else
+			scan_number(s);
+	} else if (byte != '<' || !(flags & TAGS) || !scan_tag(s)) {
+		s->last = (char)byte;
+		/* "- key:" of a list is still the start of a line */
+		s->is_first = s->is_first && byte == '-' && flags & COLON_KEYS;
+		s->is_name = s->is_name && byte == '*';
+		s->at++;
+	}
+}
+
+struct code_spans code_scan(struct coder *c, const struct language *language,
+                            struct view text)
+{
+	struct scan s = {
+		.table = prepare(c, language),
+		.memory = c->memory,
+		.text = text,
+		.is_first = true,
+	};
+
+	while (s.at < text.n)
+		scan_token(&s);
+	return s.spans;
+}
