@@ -260,6 +260,14 @@ static void scan_line_end(struct scan *s)
 		scan_here(s);
 }
 
+/* "- key: value": what follows is still first in its line. */
+static bool is_list_mark(const struct scan *s)
+{
+	return s->is_first && scan_byte(s, s->at) == '-' &&
+	       scan_byte(s, s->at + 1) == ' ' &&
+	       s->table->language->flags & COLON_KEYS;
+}
+
 static void scan_token(struct scan *s)
 {
 	unsigned char byte = (unsigned char)s->text.p[s->at];
@@ -279,7 +287,7 @@ static void scan_token(struct scan *s)
 		return;
 	if (s->table->first_rules[byte] && scan_rule(s))
 		return;
-	if (kind == BYTE_LETTER) {
+	if (kind == BYTE_LETTER && !is_list_mark(s)) {
 		scan_word(s);
 	} else if (kind == BYTE_DIGIT) {
 		if (flags & NO_NUMBERS)
@@ -288,8 +296,7 @@ static void scan_token(struct scan *s)
 			scan_number(s);
 	} else if (byte != '<' || !(flags & TAGS) || !scan_tag(s)) {
 		s->last = (char)byte;
-		/* "- key:" of a list is still the start of a line */
-		s->is_first = s->is_first && byte == '-' && flags & COLON_KEYS;
+		s->is_first = is_list_mark(s);
 		s->is_name = s->is_name && byte == '*';
 		s->at++;
 	}

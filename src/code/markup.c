@@ -75,7 +75,8 @@ bool scan_key(struct scan *s)
 	size_t end = s->at;
 	bool is_label;
 
-	if (!scan_is_letter(s, end) && scan_byte(s, end) != '.')
+	if ((!scan_is_letter(s, end) && scan_byte(s, end) != '.') ||
+	    (scan_byte(s, end) == '-' && scan_byte(s, end + 1) == ' '))
 		return false;
 	while (end - s->at < AHEAD_MOST / 8 && is_key_byte(s, end))
 		end++;
@@ -86,7 +87,7 @@ bool scan_key(struct scan *s)
 	while (end > s->at && s->text.p[end - 1] == ' ')
 		end--;
 	scan_add(s, s->at, end, is_label ? CODE_FUNCTION : CODE_TYPE);
-	s->at = end;
+	s->at = is_label ? view_find(s->text, ':', end) + 1 : end;
 	/* after a label, a command may stand */
 	s->is_first = is_label && flags & COMMANDS;
 	s->last = 'a';

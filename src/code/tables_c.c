@@ -49,9 +49,9 @@ static const struct rule javascript[] = {
 };
 
 static const struct rule php[] = {
-	{"<?php", "", CODE_META, 0, WHOLE},
-	{"<?=", "", CODE_META, 0, WHOLE},
-	{"?>", "", CODE_META, 0, WHOLE},
+	{"<?php", NULL, CODE_META, 0, WHOLE},
+	{"<?=", NULL, CODE_META, 0, WHOLE},
+	{"?>", NULL, CODE_META, 0, WHOLE},
 	{"<<<", NULL, CODE_STRING, 0, HERE},
 	SLASH_COMMENT,
 	STAR_COMMENT,

@@ -63,10 +63,10 @@ static const struct rule make[] = {
 	{"#", NULL, CODE_COMMENT, 0, 0},
 	{"$(", ")", CODE_META, 0, BRACKETS},
 	{"${", "}", CODE_META, 0, BRACKETS},
-	{"$@", "", CODE_META, 0, WHOLE},
-	{"$<", "", CODE_META, 0, WHOLE},
-	{"$^", "", CODE_META, 0, WHOLE},
-	{"$*", "", CODE_META, 0, WHOLE},
+	{"$@", NULL, CODE_META, 0, WHOLE},
+	{"$<", NULL, CODE_META, 0, WHOLE},
+	{"$^", NULL, CODE_META, 0, WHOLE},
+	{"$*", NULL, CODE_META, 0, WHOLE},
 	{"$$", NULL, CODE_META, 0, NAME},
 	STRING,
 	CHARACTER,
@@ -103,8 +103,8 @@ static const struct rule diff[] = {
 };
 
 static const struct rule latex[] = {
-	{"\\%", "", CODE_PLAIN, 0, WHOLE},
-	{"\\$", "", CODE_PLAIN, 0, WHOLE},
+	{"\\%", NULL, CODE_PLAIN, 0, WHOLE},
+	{"\\$", NULL, CODE_PLAIN, 0, WHOLE},
 	{"\\begin{", "}", CODE_KEYWORD, 0, MUST_CLOSE},
 	{"\\end{", "}", CODE_KEYWORD, 0, MUST_CLOSE},
 	{"\\", NULL, CODE_FUNCTION, 0, NAME},
@@ -120,14 +120,14 @@ static const struct rule markdown[] = {
 	{"`", "`", CODE_STRING, 0, MUST_CLOSE},
 	{"#", NULL, CODE_KEYWORD, 0, FIRST},
 	{"---", NULL, CODE_META, 0, COLUMN},
-	{">", "", CODE_META, 0, FIRST | WHOLE},
-	{"- ", "", CODE_META, 0, FIRST | WHOLE},
-	{"* ", "", CODE_META, 0, FIRST | WHOLE},
+	{">", NULL, CODE_META, 0, FIRST | WHOLE},
+	{"- ", NULL, CODE_META, 0, FIRST | WHOLE},
+	{"* ", NULL, CODE_META, 0, FIRST | WHOLE},
 	{"**", "**", CODE_COMMAND, '\\', MUST_CLOSE},
 	{"](", ")", CODE_TYPE, '\\', MUST_CLOSE | BRACKETS},
 	{"[^", "]", CODE_META, 0, MUST_CLOSE},
 	{"{", "}", CODE_META, 0, MUST_CLOSE},
-	{"|", "", CODE_META, 0, WHOLE},
+	{"|", NULL, CODE_META, 0, WHOLE},
 };
 
 static const struct rule console[] = {

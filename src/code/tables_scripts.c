@@ -18,7 +18,7 @@ static const struct rule ruby[] = {
 	{"`", "`", CODE_STRING, '\\', ONE_LINE},
 	{"<<", NULL, CODE_STRING, 0, HERE},
 	{"/", NULL, CODE_STRING, 0, REGEX},
-	{"::", "", CODE_PLAIN, 0, WHOLE},
+	{"::", NULL, CODE_PLAIN, 0, WHOLE},
 	{":\"", "\"", CODE_STRING, '\\', ONE_LINE},
 	{":", NULL, CODE_STRING, 0, NAME},
 	{"@@", NULL, CODE_META, 0, NAME},
@@ -56,14 +56,14 @@ static const struct rule lua[] = {
 static const struct rule haskell[] = {
 	{"{-#", "#-}", CODE_META, 0, 0},
 	{"{-", "-}", CODE_COMMENT, 0, NESTS},
-	{"-->", "", CODE_PLAIN, 0, WHOLE},
+	{"-->", NULL, CODE_PLAIN, 0, WHOLE},
 	{"--", NULL, CODE_COMMENT, 0, 0},
 	STRING,
 	{"'", NULL, CODE_STRING, 0, QUOTE},
 };
 
 static const struct rule ocaml[] = {
-	{"(*)", "", CODE_PLAIN, 0, WHOLE},
+	{"(*)", NULL, CODE_PLAIN, 0, WHOLE},
 	{"(*", "*)", CODE_COMMENT, 0, NESTS},
 	{"\"", "\"", CODE_STRING, '\\', 0},
 	{"'", NULL, CODE_STRING, 0, QUOTE},
@@ -80,7 +80,7 @@ static const struct rule elixir[] = {
 	{"~s(", ")", CODE_STRING, '\\', 0},
 	{"~w[", "]", CODE_STRING, '\\', 0},
 	{"~w(", ")", CODE_STRING, '\\', 0},
-	{"::", "", CODE_PLAIN, 0, WHOLE},
+	{"::", NULL, CODE_PLAIN, 0, WHOLE},
 	{":", NULL, CODE_STRING, 0, NAME},
 	AT_NAME,
 };
@@ -99,24 +99,24 @@ static const struct rule julia[] = {
 	{"\"", "\"", CODE_STRING, '\\', 0},
 	{"'", NULL, CODE_STRING, 0, QUOTE},
 	{"@", NULL, CODE_FUNCTION, 0, NAME},
-	{"::", "", CODE_PLAIN, 0, WHOLE},
+	{"::", NULL, CODE_PLAIN, 0, WHOLE},
 	{":", NULL, CODE_STRING, 0, NAME | WORD_START},
 };
 
 static const struct rule shell[] = {
 	{"#", NULL, CODE_COMMENT, 0, WORD_START},
-	{"\\\"", "", CODE_PLAIN, 0, WHOLE},
-	{"\\'", "", CODE_PLAIN, 0, WHOLE},
+	{"\\\"", NULL, CODE_PLAIN, 0, WHOLE},
+	{"\\'", NULL, CODE_PLAIN, 0, WHOLE},
 	{"\"", "\"", CODE_STRING, '\\', 0},
 	{"'", "'", CODE_STRING, 0, 0},
 	{"$'", "'", CODE_STRING, '\\', 0},
 	{"${", "}", CODE_META, 0, BRACKETS},
 	{"$", NULL, CODE_META, 0, NAME},
-	{"$?", "", CODE_META, 0, WHOLE},
-	{"$#", "", CODE_META, 0, WHOLE},
-	{"$@", "", CODE_META, 0, WHOLE},
-	{"$!", "", CODE_META, 0, WHOLE},
-	{"<<<", "", CODE_PLAIN, 0, WHOLE},
+	{"$?", NULL, CODE_META, 0, WHOLE},
+	{"$#", NULL, CODE_META, 0, WHOLE},
+	{"$@", NULL, CODE_META, 0, WHOLE},
+	{"$!", NULL, CODE_META, 0, WHOLE},
+	{"<<<", NULL, CODE_PLAIN, 0, WHOLE},
 	{"<<", NULL, CODE_STRING, 0, HERE},
 };
 

@@ -88,16 +88,27 @@ static struct run *add_run(struct coding *c, sp x)
 	return run;
 }
 
+/* Two blanks or more have a run of their own: a gap that is text, and that
+ * readers of a PDF would else take for one between columns. */
+static bool is_gap(const struct coding *c, int at, int end)
+{
+	return at + 1 < end && is_blank(&c->cells, &c->cells.at[at]) &&
+	       is_blank(&c->cells, &c->cells.at[at + 1]);
+}
+
 /* Characters of ASCII in one colour: one run. Returns the cell after it. */
 static int add_plain_run(struct coding *c, int first, int end, sp x)
 {
 	const struct code_cell *cells = c->cells.at;
 	int variant = cells[first].variant, last = first;
+	bool gap = is_gap(c, first, end);
 	struct run *run = add_run(c, x);
 	struct glyph *glyphs;
 
 	while (last < end && cells[last].glyph &&
-	       cells[last].variant == variant && last - first < RUN_MOST)
+	       cells[last].variant == variant && last - first < RUN_MOST &&
+	       (gap ? is_blank(&c->cells, &cells[last])
+	            : !is_gap(c, last, end)))
 		last++;
 	run->count = last - first;
 	glyphs = arena_raw(c->out, (size_t)run->count, sizeof(*glyphs));

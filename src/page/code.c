@@ -157,8 +157,9 @@ static void add_lines(struct builder *b, const struct column *code, sp x,
 	}
 }
 
-void code_block_set(struct builder *b, const struct column *c,
-                    const struct node *node)
+/* above: the space before it. */
+static void set_code(struct builder *b, const struct column *c,
+                     const struct node *node, sp above)
 {
 	struct column code = code_column(b, c);
 	struct text_style style = column_style(b, &code, node);
@@ -178,7 +179,7 @@ void code_block_set(struct builder *b, const struct column *c,
 
 	if (!lines.count)
 		return;
-	vlist_space(b->list, least);
+	vlist_space(b->list, above);
 	vlist_frame_open(b->list,
 	                 &(struct frame){.x = c->x,
 	                                 .width = c->width,
@@ -188,8 +189,15 @@ void code_block_set(struct builder *b, const struct column *c,
 	                                 .node = node});
 	add_lines(b, &code, code.x + side, &lines, &gutter, advance);
 	vlist_frame_close(b->list);
-	block_centre(b, c, first, least);
+	if (above >= least)
+		block_centre(b, c, first, least);
 	vlist_space(b->list, least);
+}
+
+void code_block_set(struct builder *b, const struct column *c,
+                    const struct node *node)
+{
+	set_code(b, c, node, c->in_cell ? c->leading / 4 : c->leading / 2);
 }
 
 /* The name of its file stands over the code, close to it, on the same page. */
@@ -211,8 +219,13 @@ void listing_set(struct builder *b, const struct column *c,
 		block_set_one(b, &name, block);
 		block_keep(b, first);
 		b->list->next.keep_lines = 1;
-		vlist_penalty(b->list, BREAK_FORBIDDEN);
+		b->list->next.space = 0;
 		block = block->next;
+		if (block && block->kind == NODE_CODE_BLOCK) {
+			set_code(b, c, block, c->leading / 8);
+			block_centre(b, c, first, c->leading / 2);
+			block = block->next;
+		}
 	}
 	block_set_from(b, c, block);
 }

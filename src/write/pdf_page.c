@@ -51,6 +51,7 @@ void pdf_page_prepare(struct pdf_page *page, const struct pdf_setting *setting,
 enum open_mark {
 	OPEN_NOTHING,
 	OPEN_ARTIFACT,
+	OPEN_BESIDE_CODE, /* numbers, marks: who copies the code is given none */
 	OPEN_ELEMENT,
 };
 
@@ -77,7 +78,7 @@ static void close_mark(struct painting *p)
 		pdf_text_flush(&p->text);
 	else
 		pdf_text_end(&p->text);
-	buf_puts(p->out, "EMC\n");
+	buf_puts(p->out, p->open == OPEN_BESIDE_CODE ? "EMC EMC\n" : "EMC\n");
 	p->open = OPEN_NOTHING;
 }
 
@@ -110,11 +111,19 @@ static uint32_t order_of(struct painting *p, const struct node *node)
 	return p->last_order;
 }
 
+static enum open_mark kind_of_mark(uint32_t key, const struct node *node)
+{
+	if (key)
+		return OPEN_ELEMENT;
+	return node && node->kind == NODE_CODE_BLOCK ? OPEN_BESIDE_CODE
+	                                             : OPEN_ARTIFACT;
+}
+
 /* What follows belongs to this element, or to none; it is text, or not. */
 static void mark(struct painting *p, uint32_t key, const struct node *node,
                  bool is_text)
 {
-	enum open_mark kind = key ? OPEN_ELEMENT : OPEN_ARTIFACT;
+	enum open_mark kind = kind_of_mark(key, node);
 	uint32_t order = key ? order_of(p, node) : 0;
 	struct pdf_mark *added;
 
@@ -126,6 +135,11 @@ static void mark(struct painting *p, uint32_t key, const struct node *node,
 	p->open = kind;
 	p->open_key = key;
 	p->open_in_text = p->text.is_open;
+	if (kind == OPEN_BESIDE_CODE) {
+		buf_puts(p->out, "/Artifact BMC\n"
+		                 "/Span<</ActualText()>>BDC\n");
+		return;
+	}
 	if (!key) {
 		buf_puts(p->out, is_text ? "/Artifact<</Type/Pagination>>BDC\n"
 		                         : "/Artifact BMC\n");
@@ -141,6 +155,34 @@ static void mark(struct painting *p, uint32_t key, const struct node *node,
 	*added = (struct pdf_mark){key, order};
 }
 
+/* Spaces in code that are more than one. */
+static bool is_gap(const struct run *run)
+{
+	if (!run->node || run->node->kind != NODE_CODE_BLOCK ||
+	    run->role != ROLE_CONTENT || run->text.n < 2)
+		return false;
+	for (size_t i = 0; i < run->text.n; i++)
+		if (run->text.p[i] != ' ')
+			return false;
+	return true;
+}
+
+/* Programs that read a PDF leave indents and gaps out, or count them from
+ * positions, unless they are told that these are text. */
+static void begin_gap(struct painting *p, struct view spaces)
+{
+	pdf_text_flush(&p->text);
+	buf_puts(p->out, "/Span<</ActualText(");
+	buf_view(p->out, spaces);
+	buf_puts(p->out, ")>>BDC\n");
+}
+
+static void end_gap(struct painting *p)
+{
+	pdf_text_flush(&p->text);
+	buf_puts(p->out, "EMC\n");
+}
+
 static void paint_run(void *user, const struct run *run, sp x, sp y)
 {
 	struct painting *p = user;
@@ -149,8 +191,12 @@ static void paint_run(void *user, const struct run *run, sp x, sp y)
 		pdf_tags_key(p->setting->tags, run->node, (enum role)run->role);
 
 	mark(p, key, run->node, true);
+	if (is_gap(run))
+		begin_gap(p, run->text);
 	pdf_text_run(&p->text, run, x, p->height - y,
 	             pdf_fonts_codes(p->setting->fonts, codes));
+	if (is_gap(run))
+		end_gap(p);
 }
 
 static void put_rectangle(struct painting *p, sp left, sp top, sp width,

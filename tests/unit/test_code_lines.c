@@ -67,19 +67,22 @@ static void marks_are_no_text(void)
 static void tokens_have_colours(void)
 {
 	static const struct code_span spans[] = {
-		{4, 5, 0xFF0000, true, false}, {8, 9, 0x00FF00, false, false}};
+		{0, 3, CODE_KEYWORD}, {8, 9, CODE_NUMBER}};
+	const struct code_style *styles = test.setter.theme->code_styles;
 	struct node *node = node_text(&test.memory, NODE_CODE_BLOCK,
 	                              (struct place){0}, VIEW("let x = 5;"));
 	struct lines lines = code_set(&test.setter, &test.memory, node, &code,
 	                              PT(300), spans, 2);
 	const struct run *runs = lines.lines[0].runs;
 
-	CHECK(lines.lines[0].run_count == 5);
-	CHECK(view_is(runs[0].text, "let ") && runs[0].colour == code.colour);
-	CHECK(view_is(runs[1].text, "x") && runs[1].colour == 0xFF0000);
-	CHECK(runs[1].face->weight == 700);
-	CHECK(view_is(runs[3].text, "5") && runs[3].colour == 0x00FF00);
-	CHECK(view_is(runs[4].text, ";") && runs[4].colour == code.colour);
+	CHECK(lines.lines[0].run_count == 4);
+	CHECK(view_is(runs[0].text, "let") &&
+	      runs[0].colour == styles[CODE_KEYWORD].colour);
+	CHECK(runs[0].face->weight == 700);
+	CHECK(view_is(runs[1].text, " x = ") && runs[1].colour == code.colour);
+	CHECK(view_is(runs[2].text, "5") &&
+	      runs[2].colour == styles[CODE_NUMBER].colour);
+	CHECK(view_is(runs[3].text, ";") && runs[3].colour == code.colour);
 }
 
 /* Runs stand from left to right, whichever way they are read. */
