@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "doc/dump.h"
 #include "import/import.h"
+#include "plot/plot.h"
 #include "write/write.h"
 
 #include <stdlib.h>
@@ -286,6 +287,28 @@ static const char *common_folder(struct chapbook *cb)
 	return arena_view(&cb->memory, common).p;
 }
 
+static bool prepare_fonts(struct chapbook *cb);
+
+/* Charts and diagrams are drawn with the fonts that they are printed in. */
+static void draw_plots(struct chapbook *cb, const struct file_root *roots,
+                       int count)
+{
+	struct plot_options options = {.roots = roots,
+	                               .root_count = count,
+	                               .programs = !cb->sandbox};
+	char *folder;
+
+	if (!plot_is_needed(&cb->book) || !prepare_fonts(cb))
+		return;
+	/* dot runs in another folder. */
+	folder = realpath(cb->data_dir, NULL);
+	options.fonts = cb->fonts;
+	options.fonts_folder = arena_printf(&cb->memory, "%s/fonts",
+	                                    folder ? folder : cb->data_dir);
+	book_plot(&cb->book, &options, &cb->diag);
+	free(folder);
+}
+
 static void load_files(struct chapbook *cb)
 {
 	struct file_root roots[ROOTS_MOST] = {{0}};
@@ -301,6 +324,7 @@ static void load_files(struct chapbook *cb)
 			         (struct place){cb->resource_paths[i], 0, 0},
 			         "%s", "resource path is not a folder");
 	}
+	draw_plots(cb, roots, count);
 	book_load_images(&cb->book, roots, count, &cb->diag);
 	book_load_listings(&cb->book, roots, count, &cb->diag);
 	while (count > 0)

@@ -40,7 +40,8 @@ void chapbook_data_dir(struct chapbook *cb, const char *folder);
 void chapbook_resource_path(struct chapbook *cb, const char *folder);
 /* How many threads may work; 0 (the default): as many as there are cores. */
 void chapbook_threads(struct chapbook *cb, int threads);
-/* Open no file at all for pictures; for input that nobody trusts. */
+/* Open no file at all for pictures and data, and start no other program; for
+ * input that nobody trusts. */
 void chapbook_sandbox(struct chapbook *cb);
 
 /* A metadata value; it beats the documents' own. */

@@ -42,6 +42,11 @@ DIAG(SVG_BROKEN, ERROR, "SVG is not well-formed, drew what stands before")
 DIAG(SVG_REFERENCE, WARNING, "SVG refers to nothing that can be drawn")
 DIAG(SVG_VALUE_BAD, WARNING, "bad SVG value, used what could be read")
 DIAG(SVG_LIMIT, WARNING, "SVG is over a limit, left out the rest")
+/* charts and diagrams */
+DIAG(CHART_BAD, ERROR, "cannot draw chart, put its source")
+DIAG(CHART_KEY, WARNING, "chart has no such key")
+DIAG(CHART_VALUE, WARNING, "bad value in a chart, left out")
+DIAG(DIAGRAM_BAD, ERROR, "cannot draw diagram, put its source")
 /* setting */
 DIAG(FONT_BAD, ERROR, "cannot use font")
 DIAG(GLYPH_MISSING, WARNING, "no font has this character, drew a box")

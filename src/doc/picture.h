@@ -16,6 +16,13 @@ enum picture_kind {
 	PICTURE_SVG,
 };
 
+/* The numbers behind a chart, as text; the first row names the columns. */
+struct picture_table {
+	const struct view *cells; /* row by row */
+	int rows;
+	int columns;
+};
+
 struct picture {
 	enum picture_kind kind;
 	struct view path;  /* normalised, beneath the resource path */
@@ -34,6 +41,7 @@ struct picture {
 	int bit_depth;
 	int components;
 	bool interlaced;
+	const struct picture_table *table; /* to be shown in the EPUB, or NULL */
 	bool adobe; /* JPEG with an Adobe marker: CMYK is stored inverted */
 };
 

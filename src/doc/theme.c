@@ -114,6 +114,12 @@ static void set_code_styles(struct theme *theme)
 
 static void set_colours(struct theme *theme)
 {
+	/* Navy, amber, teal, sky; brick, olive, plum, rose: the first four as
+	 * light as 32, 71, 50 and 82 of 100, the others are hatched besides. */
+	static const uint32_t charts[CHART_COLOURS] = {
+		0x1F4E79, 0xE69F00, 0x23857C, 0x9CCBEA,
+		0xA5422A, 0x8B9A46, 0x5B3A73, 0xD9A0B4};
+
 	set_code_styles(theme);
 	theme->code_marked = 0xFBEBB8;
 	theme->text_colour = 0x1A1A1A;
@@ -123,6 +129,7 @@ static void set_colours(struct theme *theme)
 	theme->rule_colour = 0x8C8C8C;
 	theme->code_background = 0xF5F3EF;
 	theme->quote_rule_colour = 0xC9B8A8;
+	memcpy(theme->chart_colours, charts, sizeof(charts));
 }
 
 struct theme theme_default(void)

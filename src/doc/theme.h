@@ -29,6 +29,7 @@ enum family {
 };
 
 #define HEADING_LEVELS 6
+#define CHART_COLOURS  8
 
 struct heading_style {
 	enum family family;
@@ -93,6 +94,8 @@ struct theme {
 	uint32_t code_marked; /* ground of highlighted lines */
 	struct code_style code_styles[CODE_CLASSES];
 	uint32_t quote_rule_colour;
+	/* Of the series of a chart: told apart by how light they are, too. */
+	uint32_t chart_colours[CHART_COLOURS];
 
 	struct view font_files[FAMILIES]; /* mainfont, sansfont, monofont names;
 	                                     empty: the bundled ones */

@@ -168,6 +168,7 @@ static const char *const known[] = {
 	"theme",
 	"toccolor",
 	"urlcolor",
+	"epub-chart-data",
 };
 
 #define KNOWN_COUNT (sizeof(known) / sizeof(*known))

@@ -164,6 +164,8 @@ static void load_image(struct loader *l, struct view folder, struct node *image)
 {
 	struct view url = image->link.url;
 
+	if (image->link.picture) /* made by plot/ */
+		return;
 	if (view_starts(url, "http:") || view_starts(url, "https:") ||
 	    view_starts(url, "//")) {
 		make_link(l, image);

@@ -1,0 +1,315 @@
+/*
+ * plot/bars.c - bars, upright or lying, side by side or stacked
+ *
+ * Upright bars whose names do not fit below them are laid down, where the names
+ * have room on the left.
+ */
+#include "plot/draw.h"
+
+#include <math.h>
+
+#define NAME_LINES_MOST 3
+
+struct bar {
+	int row, series;
+	double start, end; /* values */
+	double low, high;  /* places across the bar */
+};
+
+/* How many bars stand side by side in one place. */
+static int bars_abreast(const struct chart *c)
+{
+	return c->stacked ? 1 : c->series_count;
+}
+
+static bool is_dark(uint32_t colour)
+{
+	return 299 * (colour >> 16 & 0xFF) + 587 * (colour >> 8 & 0xFF) +
+	               114 * (colour & 0xFF) <
+	       140000;
+}
+
+static struct area bar_area(const struct drawing_room *r, const struct bar *bar)
+{
+	const struct scale *scale = r->chart->horizontal ? &r->x : &r->y;
+	double one =
+		scale_at(scale, fmin(fmax(bar->start, scale->min), scale->max));
+	double two =
+		scale_at(scale, fmin(fmax(bar->end, scale->min), scale->max));
+
+	if (r->chart->horizontal)
+		return (struct area){fmin(one, two), bar->low, fmax(one, two),
+		                     bar->high};
+	return (struct area){bar->low, fmin(one, two), bar->high,
+	                     fmax(one, two)};
+}
+
+/* The value in the bar, where it is stacked, else beyond its end. */
+static void label_bar(struct drawing_room *r, const struct bar *bar,
+                      struct area box)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	struct lettering l = p->small;
+	struct view words = value_words(
+		r, c->series[bar->series].values[bar->row], c->decimals);
+	double width = paper_measure(p, l, words);
+	double x = (box.left + box.right) / 2;
+	double y = (box.top + box.bottom) / 2 + 0.33 * l.size;
+	bool below = bar->end < bar->start;
+
+	l.colour = p->ink;
+	if (c->stacked) {
+		if (box.right - box.left < width + 2 ||
+		    box.bottom - box.top < l.size)
+			return;
+		if (bar->series >= 4) /* not on hatching */
+			paper_box(p,
+			          (struct area){x - width / 2 - 1, y - l.size,
+			                        x + width / 2 + 1,
+			                        y + 0.2 * l.size},
+			          c->colours[bar->series]);
+		if (is_dark(c->colours[bar->series]))
+			l.colour = 0xFFFFFF;
+		paper_words(p, l, ANCHOR_MIDDLE, x, y, words);
+	} else if (c->horizontal) {
+		x = below ? box.left - 3 : box.right + 3;
+		if (box.bottom - box.top < 0.7 * l.size)
+			return;
+		paper_words(p, l, below ? ANCHOR_END : ANCHOR_START, x, y,
+		            words);
+	} else {
+		double slot = (r->plot.right - r->plot.left) / c->row_count;
+
+		if (width > 0.98 * slot / bars_abreast(c))
+			return;
+		y = below ? box.bottom + l.size : box.top - 0.35 * l.size;
+		paper_words(p, l, ANCHOR_MIDDLE, x, y, words);
+	}
+}
+
+static void draw_bar(struct drawing_room *r, const struct bar *bar)
+{
+	const struct chart *c = r->chart;
+	struct area box = bar_area(r, bar);
+	double gap = c->stacked ? 0.3 : 0;
+
+	if (c->horizontal)
+		box.right -= box.right - box.left > 2 ? gap : 0;
+	else
+		box.top += box.bottom - box.top > 2 ? gap : 0;
+	paper_series_box(&r->paper, box, bar->series, c->colours[bar->series]);
+	if (c->labels)
+		label_bar(r, bar, box);
+}
+
+/* All bars of a row, in the place that begins at low and is slot wide. */
+static void draw_row(struct drawing_room *r, int row, double low, double slot)
+{
+	const struct chart *c = r->chart;
+	double thick = 0.72 * slot / bars_abreast(c);
+	double above = 0, below = 0;
+	const struct scale *scale = c->horizontal ? &r->x : &r->y;
+
+	if (c->row_count == 1 && thick > 0.4 * slot)
+		thick = 0.4 * slot;
+	low += (slot - thick * bars_abreast(c)) / 2;
+	for (int s = 0; s < c->series_count; s++) {
+		double value = c->series[s].values[row];
+		struct bar bar = {row,   s,   scale->log ? scale->min : 0,
+		                  value, low, low + thick - 0.4};
+
+		low += c->stacked ? 0 : thick;
+		if (isnan(value))
+			continue;
+		if (c->stacked) {
+			double *sum = value < 0 ? &below : &above;
+
+			bar.start = *sum;
+			*sum += value;
+			bar.end = *sum;
+		}
+		draw_bar(r, &bar);
+	}
+}
+
+static struct scale value_scale(const struct drawing_room *r, double room)
+{
+	const struct chart *c = r->chart;
+	double least = 0, most = 0;
+	int wanted = (int)(room / (c->horizontal ? 55 : 30));
+
+	chart_range(c, c->stacked, &least, &most);
+	if (!c->y.wish.log) {
+		least = fmin(least, 0);
+		most = fmax(most, 0);
+	}
+	return scale_make(least, most, c->y.wish,
+	                  wanted < 2   ? 2
+	                  : wanted > 8 ? 8
+	                               : wanted,
+	                  false);
+}
+
+/* Would each name fit its place without being shortened? */
+static bool names_fit(struct drawing_room *r, double slot)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+
+	for (int i = 0; i < c->row_count; i++) {
+		struct view lines[NAME_LINES_MOST + 1];
+		int count = paper_cut(p, p->small, c->names[i], slot, lines,
+		                      NAME_LINES_MOST + 1);
+
+		if (count > NAME_LINES_MOST)
+			return false;
+		for (int k = 0; k < count; k++)
+			if (view_ends(lines[k], "\xE2\x80\xA6"))
+				return false;
+	}
+	return true;
+}
+
+static void draw_names_below(struct drawing_room *r, double slot)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	struct lettering l = p->small;
+	int most = 1;
+
+	l.colour = p->ink;
+	for (int i = 0; i < c->row_count; i++) {
+		struct view lines[NAME_LINES_MOST];
+		int count = paper_cut(p, l, c->names[i], 0.96 * slot, lines,
+		                      NAME_LINES_MOST);
+
+		for (int k = 0; k < count; k++)
+			paper_words(p, l, ANCHOR_MIDDLE,
+			            r->plot.left + (i + 0.5) * slot,
+			            r->plot.bottom + (1.3 + 1.15 * k) * l.size,
+			            lines[k]);
+		most = count > most ? count : most;
+	}
+	p->y = r->plot.bottom + (0.7 + 1.15 * most) * l.size;
+}
+
+static void draw_upright(struct drawing_room *r)
+{
+	struct paper *p = &r->paper;
+	double slot;
+
+	draw_y_label(r);
+	r->plot.top = p->y + p->small.size;
+	r->plot.bottom = plot_bottom(r, 0.45, 2 * p->small.size);
+	r->y.from = r->plot.bottom;
+	r->y.to = r->plot.top;
+	r->plot.left = tick_width(r, &r->y) + 0.7 * p->small.size;
+	r->plot.right = p->width;
+	slot = (r->plot.right - r->plot.left) / r->chart->row_count;
+	draw_y_ticks(r);
+	for (int i = 0; i < r->chart->row_count; i++)
+		draw_row(r, i, r->plot.left + i * slot, slot);
+	draw_names_below(r, slot);
+	draw_x_label(r);
+}
+
+/* The names on the left; returns the width that they take. */
+static double name_width(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	double most = 0;
+
+	for (int i = 0; i < c->row_count; i++)
+		most = fmax(most, paper_measure(p, p->label, c->names[i]));
+	return fmin(most, 0.4 * p->width);
+}
+
+static void draw_name_beside(struct drawing_room *r, int row, double middle)
+{
+	struct paper *p = &r->paper;
+	struct view lines[2];
+	int count = paper_cut(p, p->label, r->chart->names[row],
+	                      r->plot.left - 0.5 * p->label.size, lines, 2);
+
+	for (int k = 0; k < count; k++)
+		paper_words(p, p->label, ANCHOR_END,
+		            r->plot.left - 0.6 * p->label.size,
+		            middle + (0.34 + k - (count - 1) / 2.0) *
+		                             p->label.size,
+		            lines[k]);
+}
+
+/* Room for the numbers beyond the longest bars. */
+static double value_width(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	double most = 0;
+
+	for (int s = 0; s < c->series_count && c->labels && !c->stacked; s++)
+		for (int i = 0; i < c->row_count; i++)
+			if (!isnan(c->series[s].values[i]))
+				most = fmax(
+					most,
+					paper_measure(
+						&r->paper, r->paper.small,
+						value_words(
+							r,
+							c->series[s].values[i],
+							c->decimals)));
+	return most + 4;
+}
+
+static void draw_lying(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	double slot = p->label.size * (1.0 + 0.95 * bars_abreast(c));
+	double side = value_width(r);
+
+	if (c->height > 0)
+		slot = fmax(p->label.size,
+		            (c->height - p->y - r->below - 3 * p->label.size) /
+		                    c->row_count);
+	r->plot.top = p->y;
+	r->plot.bottom = p->y + slot * c->row_count;
+	r->plot.left = name_width(r) + 0.6 * p->label.size;
+	r->plot.right = p->width - side;
+	r->x = value_scale(r, r->plot.right - r->plot.left);
+	if (r->x.min < 0)
+		r->plot.left += side;
+	r->x.from = r->plot.left;
+	r->x.to = r->plot.right;
+	draw_x_ticks(r, true);
+	for (int i = 0; i < c->row_count; i++) {
+		draw_row(r, i, r->plot.top + i * slot, slot);
+		r->plot.left -= r->x.min < 0 ? side : 0;
+		draw_name_beside(r, i, r->plot.top + (i + 0.5) * slot);
+		r->plot.left += r->x.min < 0 ? side : 0;
+	}
+	p->y = r->plot.bottom + 1.8 * p->small.size;
+	draw_x_label(r);
+}
+
+void draw_bars(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	double room;
+
+	draw_legend(r);
+	r->y = value_scale(r, c->width * 0.4);
+	room = r->paper.width - tick_width(r, &r->y) - r->paper.small.size;
+	if (!c->horizontal && !c->upright &&
+	    !names_fit(r, 0.96 * room / c->row_count)) {
+		struct chart *turned = arena_new(r->paper.memory, struct chart);
+
+		*turned = *c;
+		turned->horizontal = true;
+		r->chart = turned;
+	}
+	if (r->chart->horizontal)
+		draw_lying(r);
+	else
+		draw_upright(r);
+}

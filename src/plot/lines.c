@@ -1,0 +1,359 @@
+/*
+ * plot/lines.c - lines, areas and points along x
+ *
+ * Lines and areas bear their names at their right ends, moved apart where they
+ * would touch; a legend stands above only where the names are too wide for it.
+ */
+#include "plot/draw.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define MARKS_MOST       30 /* points of a series that still get marks */
+#define VALUE_WORDS_MOST 200
+
+static double place_of(const struct drawing_room *r, int row)
+{
+	const struct chart *c = r->chart;
+
+	if (c->along != ALONG_NAMES)
+		return scale_at(&r->x, c->places[row]);
+	if (c->row_count == 1)
+		return (r->plot.left + r->plot.right) / 2;
+	return r->plot.left +
+	       (r->plot.right - r->plot.left) * row / (c->row_count - 1);
+}
+
+static double height_of(const struct drawing_room *r, double value)
+{
+	value = fmin(fmax(value, r->y.min), r->y.max);
+	return scale_at(&r->y, value);
+}
+
+static bool names_at_ends(struct drawing_room *r, double *width)
+{
+	const struct chart *c = r->chart;
+
+	*width = 0;
+	if (c->type == CHART_SCATTER || c->series_count < 2)
+		return false;
+	for (int s = 0; s < c->series_count; s++)
+		*width = fmax(*width, paper_measure(&r->paper, r->paper.label,
+		                                    c->series[s].name));
+	*width += r->paper.label.size;
+	return *width < 0.3 * r->paper.width;
+}
+
+/* --- the frame --- */
+
+static void make_y(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	double least = 0, most = 1;
+	bool sums = c->stacked && c->type == CHART_AREA;
+
+	chart_range(c, sums, &least, &most);
+	/* An area says "so much of it": it stands on nought. Lines do, where
+	 * nought is not far. */
+	if (!c->y.wish.log &&
+	    (c->type == CHART_AREA || (least > 0 && least < 0.4 * most)))
+		least = fmin(least, 0);
+	r->y = scale_make(least, most, c->y.wish, 5, false);
+}
+
+static void make_x(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	double least = 0, most = 0;
+	int wanted = (int)((r->plot.right - r->plot.left) / 55);
+
+	for (int i = 0; i < c->row_count && c->along != ALONG_NAMES; i++) {
+		least = i ? fmin(least, c->places[i]) : c->places[i];
+		most = i ? fmax(most, c->places[i]) : c->places[i];
+	}
+	r->x = scale_make(least, most, c->x.wish, wanted < 2 ? 2 : wanted,
+	                  c->type != CHART_SCATTER);
+	if (c->along == ALONG_DATES && r->x.max - r->x.min < 3)
+		scale_months(&r->x, wanted < 2 ? 2 : wanted);
+	r->x.from = r->plot.left;
+	r->x.to = r->plot.right;
+	if (c->type != CHART_SCATTER) {
+		r->x.from += 2;
+		r->x.to -= 2;
+	}
+}
+
+/* Names below, as many as there is room for. */
+static void draw_names(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	double free_from = -1000, size = p->small.size;
+
+	for (int i = 0; i < c->row_count; i++) {
+		double width = paper_measure(p, p->small, c->names[i]);
+		double x = place_of(r, i) - width / 2;
+
+		if (x + width > p->width)
+			x = p->width - width;
+		if (x < 0)
+			x = 0;
+		if (x < free_from || width > 0.5 * p->width)
+			continue;
+		paper_words(p, p->small, ANCHOR_START, x,
+		            r->plot.bottom + 1.3 * size, c->names[i]);
+		free_from = x + width + 0.6 * size;
+	}
+}
+
+static void draw_frame(struct drawing_room *r, double side)
+{
+	struct paper *p = &r->paper;
+
+	draw_y_label(r);
+	make_y(r);
+	r->plot.top = p->y + 0.5 * p->small.size;
+	r->plot.bottom = plot_bottom(r, 0.5, 2 * p->small.size);
+	r->plot.left = tick_width(r, &r->y) + 0.7 * p->small.size;
+	r->plot.right = p->width - fmax(side, 4);
+	r->y.from = r->plot.bottom;
+	r->y.to = r->plot.top;
+	make_x(r);
+	draw_y_ticks(r);
+	if (r->chart->along == ALONG_NAMES)
+		draw_names(r);
+	else
+		draw_x_ticks(r, false);
+}
+
+/* --- what is drawn in it --- */
+
+static void draw_value(struct drawing_room *r, int series, int row)
+{
+	struct paper *p = &r->paper;
+	double value = r->chart->series[series].values[row];
+	struct view words = value_words(r, value, r->chart->decimals);
+	double width = paper_measure(p, p->small, words);
+	double x = place_of(r, row), size = p->small.size;
+	double y = height_of(r, value);
+
+	for (int side = 0; side < 2; side++) {
+		double base = side ? y + 1.3 * size : y - 0.6 * size;
+		struct area area = {x - width / 2 - 1, base - 0.8 * size,
+		                    x + width / 2 + 1, base + 0.1 * size};
+
+		if (area.right > p->width || !paper_is_free(p, area))
+			continue;
+		paper_words(p, p->small, ANCHOR_MIDDLE, x, base, words);
+		paper_take(p, area);
+		break;
+	}
+}
+
+static void draw_line(struct drawing_room *r, int s)
+{
+	const struct chart *c = r->chart;
+	const double *values = c->series[s].values;
+	struct paper *p = &r->paper;
+	bool open = false;
+
+	paper_path(p);
+	paper_move(p, r->plot.left, r->plot.bottom);
+	for (int i = 0; i < c->row_count; i++) {
+		if (isnan(values[i])) {
+			open = false;
+			continue;
+		}
+		if (open)
+			paper_to(p, place_of(r, i), height_of(r, values[i]));
+		else
+			paper_move(p, place_of(r, i), height_of(r, values[i]));
+		open = true;
+	}
+	paper_stroke(p, c->colours[s], 1.3, paper_series_dashes(s));
+	if (c->row_count > MARKS_MOST)
+		return;
+	for (int i = 0; i < c->row_count; i++)
+		if (!isnan(values[i]))
+			paper_series_mark(p, place_of(r, i),
+			                  height_of(r, values[i]), 1.9, s,
+			                  c->colours[s]);
+}
+
+static void draw_values(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	int left = VALUE_WORDS_MOST;
+
+	for (int s = 0; s < c->series_count && c->labels; s++)
+		for (int i = 0; i < c->row_count && left > 0; i++)
+			if (!isnan(c->series[s].values[i]) && left--)
+				draw_value(r, s, i);
+}
+
+/* What lies below series s in a stack, without gaps. */
+static double sum_below(const struct chart *c, int s, int row)
+{
+	double sum = 0;
+
+	for (int i = 0; i < s && c->stacked; i++)
+		if (!isnan(c->series[i].values[row]))
+			sum += c->series[i].values[row];
+	return sum;
+}
+
+static double top_of(const struct chart *c, int s, int row)
+{
+	double value = c->series[s].values[row];
+
+	return sum_below(c, s, row) + (isnan(value) ? 0 : value);
+}
+
+/* Areas that are not stacked lie over each other, and show it by their
+ * edges; there the largest should be drawn first. */
+static void draw_area(struct drawing_room *r, int s)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	uint32_t fill = c->colours[s];
+
+	if (!c->stacked)
+		fill = colour_mixed(fill, 0xFFFFFF, 0.45);
+	paper_path(p);
+	for (int i = 0; i < c->row_count; i++) {
+		double y = height_of(r, top_of(c, s, i));
+
+		if (i)
+			paper_to(p, place_of(r, i), y);
+		else
+			paper_move(p, place_of(r, i), y);
+	}
+	for (int i = c->row_count - 1; i >= 0; i--)
+		paper_to(
+			p, place_of(r, i),
+			height_of(r, r->y.log ? r->y.min : sum_below(c, s, i)));
+	paper_close_path(p);
+	paper_fill(p, fill);
+	paper_path(p);
+	for (int i = 0; i < c->row_count; i++) {
+		double y = height_of(r, top_of(c, s, i));
+
+		if (i)
+			paper_to(p, place_of(r, i), y);
+		else
+			paper_move(p, place_of(r, i), y);
+	}
+	paper_stroke(p, c->stacked ? 0xFFFFFF : c->colours[s],
+	             c->stacked ? 0.7 : 1, NULL);
+}
+
+static double largest(const struct chart *c, int s)
+{
+	double most = -INFINITY;
+
+	for (int i = 0; i < c->row_count; i++)
+		if (c->series[s].values[i] > most)
+			most = c->series[s].values[i];
+	return most;
+}
+
+static void draw_areas(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	bool drawn[CHART_COLOURS] = {false};
+
+	for (int n = 0; n < c->series_count; n++) {
+		int next = -1;
+
+		for (int s = 0; s < c->series_count; s++)
+			if (!drawn[s] &&
+			    (next < 0 ||
+			     (!c->stacked && largest(c, s) > largest(c, next))))
+				next = s;
+		drawn[next] = true;
+		draw_area(r, next);
+	}
+}
+
+/* The names of points, where the data have a column for them, are not drawn:
+ * a scatter chart shows a cloud; labels give the values along y. */
+static void draw_points(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+
+	for (int s = 0; s < c->series_count; s++)
+		for (int i = 0; i < c->row_count; i++)
+			if (!isnan(c->series[s].values[i]))
+				paper_series_mark(
+					&r->paper, place_of(r, i),
+					height_of(r, c->series[s].values[i]),
+					c->row_count > 200 ? 1.2 : 2.1, s,
+					c->colours[s]);
+}
+
+/* --- names at the ends --- */
+
+static double end_height(struct drawing_room *r, int s)
+{
+	const struct chart *c = r->chart;
+	int row = c->row_count - 1;
+
+	if (c->type == CHART_AREA && c->stacked)
+		return (height_of(r, top_of(c, s, row)) +
+		        height_of(r, sum_below(c, s, row))) /
+		       2;
+	while (row > 0 && isnan(c->series[s].values[row]))
+		row--;
+	return isnan(c->series[s].values[row])
+	               ? r->plot.bottom
+	               : height_of(r, c->series[s].values[row]);
+}
+
+static void draw_end_names(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	struct tag tags[CHART_COLOURS];
+	double x = r->plot.right + 0.9 * p->label.size;
+
+	for (int s = 0; s < c->series_count; s++)
+		tags[s] = (struct tag){.wanted = end_height(r, s),
+		                       .height = 1.1 * p->label.size,
+		                       .index = s};
+	tags_spread(tags, c->series_count, p->y - p->label.size,
+	            r->plot.bottom + p->label.size);
+	for (int i = 0; i < c->series_count; i++) {
+		struct tag *tag = &tags[i];
+
+		if (fabs(tag->at - tag->wanted) > 0.4 * p->label.size)
+			paper_line(p, r->plot.right + 0.5, tag->wanted, x - 1.5,
+			           tag->at, 0.4, p->rule);
+		paper_words(p, p->label, ANCHOR_START, x,
+		            tag->at + 0.33 * p->label.size,
+		            c->series[tag->index].name);
+	}
+}
+
+void draw_lines(struct drawing_room *r)
+{
+	const struct chart *c = r->chart;
+	double side;
+	bool named = names_at_ends(r, &side);
+
+	if (!named)
+		draw_legend(r);
+	draw_frame(r, named ? side : 0);
+	if (c->type == CHART_AREA)
+		draw_areas(r);
+	else if (c->type == CHART_SCATTER)
+		draw_points(r);
+	else
+		for (int s = 0; s < c->series_count; s++)
+			draw_line(r, s);
+	if (c->type != CHART_AREA || !c->stacked)
+		draw_values(r);
+	if (named)
+		draw_end_names(r);
+	r->paper.y = r->plot.bottom + 1.8 * r->paper.small.size;
+	draw_x_label(r);
+}
