@@ -60,10 +60,12 @@ static void label_bar(struct drawing_room *r, const struct bar *bar,
 
 	l.colour = p->ink;
 	if (c->stacked) {
-		if (box.right - box.left < width + 2 ||
+		double room = bar->series >= 4 ? 10 : 2; /* hatching */
+
+		if (box.right - box.left < width + room ||
 		    box.bottom - box.top < l.size)
 			return;
-		if (bar->series >= 4) /* not on hatching */
+		if (bar->series >= 4)
 			paper_box(p,
 			          (struct area){x - width / 2 - 1, y - l.size,
 			                        x + width / 2 + 1,

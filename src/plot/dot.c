@@ -34,6 +34,7 @@ static const char *const *make_words(struct arena *a, const struct theme *theme)
 	words[count++] = "-Nheight=0.3";
 	words[count++] = "-Nwidth=0.5";
 	words[count++] = "-Nmargin=0.1,0.05";
+	words[count++] = "-Gpenwidth=0.7";
 	words[count++] = "-Npenwidth=0.7";
 	words[count++] = "-Epenwidth=0.7";
 	words[count++] = "-Earrowsize=0.6";
@@ -45,6 +46,7 @@ static const char *const *make_words(struct arena *a, const struct theme *theme)
 		words[count++] =
 			arena_printf(a, "-%cfontcolor=#%06x", *kinds, ink);
 	}
+	words[count++] = arena_printf(a, "-Gcolor=#%06x", rule);
 	words[count++] = arena_printf(a, "-Ncolor=#%06x", rule);
 	words[count++] = arena_printf(a, "-Ecolor=#%06x", rule);
 	return words;

@@ -128,6 +128,18 @@ static void draw_frame(struct drawing_room *r, double side)
 
 /* --- what is drawn in it --- */
 
+/* How far the words of a value go aside, so that its line does not run through
+ * them: away from a neighbour that is higher. */
+static double aside(const struct drawing_room *r, int series, int row)
+{
+	const struct chart *c = r->chart;
+	const double *values = c->series[series].values;
+	bool before = row > 0 && values[row - 1] > values[row];
+	bool after = row + 1 < c->row_count && values[row + 1] > values[row];
+
+	return before - after;
+}
+
 static void draw_value(struct drawing_room *r, int series, int row)
 {
 	struct paper *p = &r->paper;
@@ -136,15 +148,20 @@ static void draw_value(struct drawing_room *r, int series, int row)
 	double width = paper_measure(p, p->small, words);
 	double x = place_of(r, row), size = p->small.size;
 	double y = height_of(r, value);
+	double shift = aside(r, series, row) * width / 2;
 
-	for (int side = 0; side < 2; side++) {
-		double base = side ? y + 1.3 * size : y - 0.6 * size;
-		struct area area = {x - width / 2 - 1, base - 0.8 * size,
-		                    x + width / 2 + 1, base + 0.1 * size};
+	for (int side = 0; side < 3; side++) { /* above, below, in the middle */
+		double base = side == 1 ? y + 1.3 * size : y - 0.6 * size;
+		double middle = x + (side == 0   ? shift
+		                     : side == 1 ? -shift
+		                                 : 0);
+		struct area area = {middle - width / 2 - 1, base - 0.8 * size,
+		                    middle + width / 2 + 1, base + 0.1 * size};
 
-		if (area.right > p->width || !paper_is_free(p, area))
+		if (area.left < r->plot.left - 2 || area.right > p->width ||
+		    area.bottom > r->plot.bottom || !paper_is_free(p, area))
 			continue;
-		paper_words(p, p->small, ANCHOR_MIDDLE, x, base, words);
+		paper_words(p, p->small, ANCHOR_MIDDLE, middle, base, words);
 		paper_take(p, area);
 		break;
 	}

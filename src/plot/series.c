@@ -9,8 +9,8 @@
 #include <math.h>
 
 #define HATCHED_FROM 4
-#define HATCH_STEP   3.2
-#define HATCH_WIDTH  0.8
+#define HATCH_STEP   4
+#define HATCH_WIDTH  0.7
 
 /* White lines at 45 degrees, rising from left to right, cut at the box:
  * x + y is the same along each. */

@@ -358,6 +358,7 @@ static void add_figures(const struct theme *theme,
 	buf_puts(out, "\tmargin-top: 0.5em;\n\ttext-align: left;\n"
 	              "\tpage-break-before: avoid;\n"
 	              "\tbreak-before: avoid;\n}\n"
+	              "details.data {\n\tmargin: 0 0 1.2em 0;\n}\n"
 	              ".missing-image {\n\tborder: 1px solid;\n"
 	              "\tpadding: 0.3em 0.5em;\n}\n"
 	              "body.cover {\n\tmargin: 0;\n\ttext-align: center;\n}\n"

@@ -16,6 +16,7 @@ enum epub_word {
 	WORD_LANDMARKS,
 	WORD_PAGES,
 	WORD_NOTES,
+	WORD_DATA, /* the numbers behind a chart */
 	WORDS
 };
 

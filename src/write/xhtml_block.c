@@ -275,6 +275,7 @@ static struct node *lone_image(const struct node *node)
 static void add_figure(struct xhtml *w, const struct node *figure)
 {
 	struct node *caption = NULL;
+	const struct node *chart = NULL;
 	int before = w->style;
 
 	open_tag(w, "figure", figure, NULL);
@@ -288,6 +289,7 @@ static void add_figure(struct xhtml *w, const struct node *figure)
 			xhtml_wait(w, n);
 			xhtml_flush(w);
 			xhtml_image(w, image, true);
+			chart = image;
 		} else {
 			xhtml_block(w, n);
 		}
@@ -302,6 +304,8 @@ static void add_figure(struct xhtml *w, const struct node *figure)
 		w->style = before;
 	}
 	close_tag(w, "figure");
+	if (chart)
+		xhtml_data(w, chart);
 }
 
 static void add_div(struct xhtml *w, const struct node *div)

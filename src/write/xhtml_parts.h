@@ -7,6 +7,7 @@
  *	xhtml_table.c   tables
  *	xhtml_inline.c  text, links, calls of notes
  *	xhtml_image.c   pictures and their alternative texts
+ *	xhtml_data.c    the numbers behind a chart
  */
 #ifndef WRITE_XHTML_PARTS_H
 #define WRITE_XHTML_PARTS_H
@@ -62,6 +63,9 @@ void xhtml_inlines(struct xhtml *w, const struct node *parent);
 void xhtml_late_calls(struct xhtml *w);
 /* An Image; as a block where it stands alone in a Figure. */
 void xhtml_image(struct xhtml *w, struct node *image, bool is_block);
+/* The numbers behind a chart, as a table to be opened; nothing where the
+ * picture has none. */
+void xhtml_data(struct xhtml *w, const struct node *image);
 /* A length in CSS pixels, 96 to the inch, at least 1. */
 int xhtml_pixels(sp length);
 /* Does an Image have a text for who cannot see it? */
