@@ -301,7 +301,8 @@ struct value *yaml_read(struct arena *a, struct view text, const char *file,
 	else {
 		yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
 		yaml_parser_set_input_string(
-			&r.parser, (const unsigned char *)text.p, text.n);
+			&r.parser,
+			(const unsigned char *)(text.n ? text.p : ""), text.n);
 		value = read_document(&r);
 		yaml_parser_delete(&r.parser);
 	}

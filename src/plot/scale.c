@@ -26,7 +26,7 @@ static double round_step(double length, int wanted, int *decimals)
 	double power = power_of_ten(exponent);
 	double digit = rough / power;
 
-	digit = digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10;
+	digit = digit < 1.5 ? 1 : digit < 3 ? 2 : digit < 7 ? 5 : 10;
 	*decimals = exponent < 0 ? -exponent - (digit == 10) : 0;
 	return digit * power;
 }
