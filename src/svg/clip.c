@@ -1,4 +1,4 @@
-/* svg/clip.c - groups for clip-path and opacity */
+/* svg/clip.c - groups for clip-path, mask, opacity and blending */
 #include "svg/walk.h"
 
 /* The clipPath elements that bound an element, the innermost last: a clipPath
@@ -35,22 +35,59 @@ static bool find_clips(struct svg *svg, const struct element *e,
 	return true;
 }
 
+/* The mask of an element, NULL when it has none that serves. */
+static struct element *find_mask(struct svg *svg, const struct element *e,
+                                 const struct style *style)
+{
+	struct view reference = style->mask;
+	struct element *mask = NULL;
+
+	if (!reference.n || svg->clipping)
+		return NULL;
+	if (reference.p[0] == '#')
+		mask = svg_find(svg, e, reference);
+	else
+		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "mask %.*s",
+		        (int)(reference.n < 40 ? reference.n : 40),
+		        reference.p);
+	if (!mask || mask->kind != ELEMENT_MASK)
+		return NULL;
+	if (!mask->is_open)
+		return mask;
+	svg_say(svg, DIAG_SVG_REFERENCE, e, "mask stands in itself");
+	return NULL;
+}
+
 bool begin_clipped(struct svg *svg, const struct element *e,
                    const struct frame *frame, struct clipped *clipped)
 {
-	double opacity = frame->style->opacity;
+	const struct style *style = frame->style;
+	bool apart = style->opacity < 1 || style->blend || style->isolated;
 	int wanted;
 
 	*clipped = (struct clipped){.first = svg->drawing->count};
-	if (!find_clips(svg, e, frame->style, clipped) || opacity <= 0)
+	if (!find_clips(svg, e, style, clipped) || style->opacity <= 0)
 		return false;
+	apart = apart && !svg->clipping;
+	clipped->mask = find_mask(svg, e, style);
 	wanted = clipped->clip_count;
-	if (!wanted && opacity < 1)
-		wanted = 1;
+	if (clipped->mask || (!wanted && apart))
+		wanted++;
 	while (clipped->groups < wanted && begin_group(svg, e, frame->matrix))
 		clipped->groups++;
-	if (clipped->groups && opacity < 1)
-		svg->drawing->draws[clipped->first].opacity = opacity;
+	if (clipped->groups < wanted) {
+		while (clipped->groups--)
+			end_group(svg);
+		svg->drawing->count = clipped->first;
+		return false;
+	}
+	if (apart) {
+		struct draw *draw = &svg->drawing->draws[clipped->first];
+
+		draw->opacity = style->opacity;
+		draw->blend = style->blend;
+		draw->isolated = style->isolated;
+	}
 	return true;
 }
 
@@ -60,6 +97,7 @@ struct outlines {
 	struct path path;
 	int count;
 	bool even_odd;
+	bool is_hard; /* it takes more than one path: a mask must do it */
 };
 
 static void add_outline(struct svg *svg, struct outlines *outlines,
@@ -72,9 +110,11 @@ static void add_outline(struct svg *svg, struct outlines *outlines,
 	path_transform(&path, frame->matrix);
 	path_append(svg, &outlines->path, &path, path_area(&path) < 0);
 	outlines->count++;
-	/* One rule serves all; for a hole in one of several it is not known. */
+	/* One rule serves one; a hole in one of several is another matter. */
 	if (frame->style->clip_even_odd)
 		outlines->even_odd = true;
+	if (outlines->even_odd && outlines->count > 1)
+		outlines->is_hard = true;
 }
 
 /* A shape, or a use of one; what cannot bound anything is reported. */
@@ -90,13 +130,12 @@ static void add_clip_child(struct svg *svg, struct outlines *outlines,
 	style = style_of(svg, e, frame->style);
 	inner.style = &style;
 	inner.matrix = matrix_times(
-		frame->matrix, element_transform(svg, e, ATTRIBUTE_TRANSFORM));
+		frame->matrix, style_transform(svg, e, &style, frame));
 	if (!style.shown || !matrix_is_usable(inner.matrix))
 		return;
-	if (style.clip_path.n)
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, e,
-		        "clip-path within a clipPath");
-	if (e->kind == ELEMENT_USE) {
+	if (style.clip_path.n || e->kind == ELEMENT_TEXT) {
+		outlines->is_hard = true;
+	} else if (e->kind == ELEMENT_USE) {
 		struct element *target = svg_find(svg, e, element_href(e));
 		double x = frame_length(svg, e, ATTRIBUTE_X, &inner,
 		                        frame->width, 0);
@@ -109,8 +148,6 @@ static void add_clip_child(struct svg *svg, struct outlines *outlines,
 			add_clip_child(svg, outlines, target, &inner);
 			target->is_open = false;
 		}
-	} else if (e->kind == ELEMENT_TEXT) {
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "text within a clipPath");
 	} else {
 		add_outline(svg, outlines, e, &inner);
 	}
@@ -121,10 +158,21 @@ static struct bounds draws_bounds(const struct drawing *drawing, int first,
                                   struct matrix back)
 {
 	struct bounds bounds = BOUNDS_EMPTY;
+	int hidden = 0;
 
 	for (int i = first; i < drawing->count; i++) {
 		const struct draw *draw = &drawing->draws[i];
 		struct matrix m = matrix_times(back, draw->matrix);
+
+		/* Masks and tiles are not there to be seen themselves. */
+		if (hidden || draw->kind == DRAW_MASK ||
+		    draw->kind == DRAW_TILE) {
+			hidden += draw->kind == DRAW_MASK ||
+			          draw->kind == DRAW_TILE ||
+			          draw->kind == DRAW_BEGIN;
+			hidden -= draw->kind == DRAW_END;
+			continue;
+		}
 
 		if (draw->kind == DRAW_PATH)
 			bounds_join(&bounds, path_bounds(&draw->path, m));
@@ -148,44 +196,84 @@ static struct bounds draws_bounds(const struct drawing *drawing, int first,
 	return bounds;
 }
 
-/* The outline of one clipPath, in the user space of what it bounds. */
-static struct outlines clip_outlines(struct svg *svg,
-                                     const struct element *clip,
-                                     const struct frame *frame,
-                                     struct bounds bounds)
+/* Where the children of a clipPath stand, in the user space of what it bounds;
+ * false when nothing is let through. */
+static bool clip_space(struct svg *svg, const struct element *clip,
+                       const struct style *style, struct bounds bounds,
+                       struct frame *inner)
+{
+	inner->style = style;
+	inner->matrix = MATRIX_IDENTITY;
+	if (view_is(element_get(clip, ATTRIBUTE_CLIP_PATH_UNITS),
+	            "objectBoundingBox")) {
+		if (bounds.left >= bounds.right || bounds.top >= bounds.bottom)
+			return false;
+		inner->matrix = (struct matrix){
+			bounds.right - bounds.left, 0,           0,
+			bounds.bottom - bounds.top, bounds.left, bounds.top};
+		inner->width = inner->height = 1;
+	}
+	inner->matrix = matrix_times(inner->matrix,
+	                             style_transform(svg, clip, style, inner));
+	return matrix_is_usable(inner->matrix);
+}
+
+static void drop_draws(struct svg *svg, const struct clipped *clipped,
+                       int groups)
+{
+	svg->drawing->count = clipped->first;
+	svg->groups -= groups;
+}
+
+/* What a clipPath lets through, painted: for text, for holes, for shapes that
+ * are clipped themselves. False when that is nothing. */
+static bool draw_clip(struct svg *svg, struct element *clip,
+                      const struct frame *frame, const struct frame *inner)
+{
+	struct frame placed = *inner;
+	bool clipping = svg->clipping;
+	struct draw *draw = begin_draws(svg, clip, DRAW_MASK, MATRIX_IDENTITY);
+
+	if (!draw)
+		return false;
+	draw->by_alpha = true;
+	placed.matrix = matrix_times(frame->matrix, inner->matrix);
+	svg->clipping = true;
+	svg->references++;
+	draw_children(svg, clip, &placed);
+	svg->references--;
+	svg->clipping = clipping;
+	end_group(svg);
+	return true;
+}
+
+/* Let the group that began at begin be bounded by a clipPath, as its last thing
+ * or by its path. False: nothing of it is seen. */
+static bool apply_clip(struct svg *svg, struct element *clip,
+                       const struct frame *frame, struct bounds bounds,
+                       int begin)
 {
 	struct style style = style_in_place(svg, clip);
 	struct frame inner = *frame;
 	struct outlines outlines = {0};
+	struct draw *draw = &svg->drawing->draws[begin];
+	bool seen = true;
 
-	inner.style = &style;
-	inner.matrix = MATRIX_IDENTITY;
-	if (view_is(element_get(clip, ATTRIBUTE_CLIP_PATH_UNITS),
-	            "objectBoundingBox")) {
-		if (bounds.left >= bounds.right || bounds.top >= bounds.bottom)
-			return outlines;
-		inner.matrix = (struct matrix){
-			bounds.right - bounds.left, 0,           0,
-			bounds.bottom - bounds.top, bounds.left, bounds.top};
-		inner.width = inner.height = 1;
-	}
-	inner.matrix =
-		matrix_times(inner.matrix,
-	                     element_transform(svg, clip, ATTRIBUTE_TRANSFORM));
-	if (!matrix_is_usable(inner.matrix))
-		return outlines;
+	if (!clip_space(svg, clip, &style, bounds, &inner))
+		return false;
+	clip->is_open = true;
 	for (const struct element *e = clip->first; e; e = e->next)
 		add_clip_child(svg, &outlines, e, &inner);
-	if (outlines.even_odd && outlines.count > 1)
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, clip,
-		        "clip-rule evenodd of several shapes");
-	return outlines;
-}
-
-static void drop_draws(struct svg *svg, const struct clipped *clipped)
-{
-	svg->drawing->count = clipped->first;
-	svg->groups -= clipped->groups;
+	if (outlines.is_hard) {
+		draw->masked = true;
+		seen = draw_clip(svg, clip, frame, &inner);
+	} else {
+		draw->path = path_keep(svg, &outlines.path);
+		draw->even_odd = outlines.even_odd;
+		seen = outlines.path.verb_count > 0;
+	}
+	clip->is_open = false;
+	return seen;
 }
 
 void end_clipped(struct svg *svg, const struct frame *frame,
@@ -193,28 +281,32 @@ void end_clipped(struct svg *svg, const struct frame *frame,
 {
 	struct drawing *drawing = svg->drawing;
 	struct bounds bounds = BOUNDS_EMPTY;
+	int offset = clipped->groups - clipped->clip_count;
 
 	if (!clipped->groups)
 		return;
 	if (drawing->count == clipped->first + clipped->groups) {
-		drop_draws(svg, clipped);
+		drop_draws(svg, clipped, clipped->groups);
 		return;
 	}
-	if (clipped->clip_count)
+	if (clipped->clip_count || clipped->mask)
 		bounds = draws_bounds(drawing, clipped->first + clipped->groups,
 		                      matrix_inverse(frame->matrix));
-	for (int i = 0; i < clipped->clip_count && i < clipped->groups; i++) {
-		struct outlines outlines =
-			clip_outlines(svg, clipped->clips[i], frame, bounds);
-		struct draw *begin = &drawing->draws[clipped->first + i];
+	for (int i = clipped->groups - 1; i >= 0; i--) {
+		int begin = clipped->first + i;
+		bool seen = true;
 
-		if (!outlines.path.verb_count) {
-			drop_draws(svg, clipped);
+		if (i >= offset)
+			seen = apply_clip(svg, clipped->clips[i - offset],
+			                  frame, bounds, begin);
+		else if (clipped->mask) {
+			drawing->draws[begin].masked = true;
+			seen = draw_mask(svg, clipped->mask, frame, bounds);
+		}
+		if (!seen) {
+			drop_draws(svg, clipped, i + 1);
 			return;
 		}
-		begin->path = path_keep(svg, &outlines.path);
-		begin->even_odd = outlines.even_odd;
-	}
-	for (int i = 0; i < clipped->groups; i++)
 		end_group(svg);
+	}
 }

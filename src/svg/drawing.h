@@ -26,8 +26,36 @@ enum draw_kind {
 	               its top left corner at (0,0), bottom right at (1,1) */
 	DRAW_BEGIN, /* a group: .matrix, .path (the clip), .even_odd, .opacity;
 	               until its DRAW_END */
+	DRAW_MASK,  /* the last thing in a group that is .masked: what is drawn
+	               until its DRAW_END shows how much of the group is seen */
+	DRAW_TILE,  /* what a pattern repeats, until its DRAW_END: .tile; it
+	               stands before all that is painted with it */
 	DRAW_END,
 };
+
+/* How colours mix with what is there, in the order of blend_names. */
+enum blend {
+	BLEND_NORMAL,
+	BLEND_MULTIPLY,
+	BLEND_SCREEN,
+	BLEND_OVERLAY,
+	BLEND_DARKEN,
+	BLEND_LIGHTEN,
+	BLEND_COLOR_DODGE,
+	BLEND_COLOR_BURN,
+	BLEND_HARD_LIGHT,
+	BLEND_SOFT_LIGHT,
+	BLEND_DIFFERENCE,
+	BLEND_EXCLUSION,
+	BLEND_HUE,
+	BLEND_SATURATION,
+	BLEND_COLOR,
+	BLEND_LUMINOSITY,
+	BLENDS
+};
+
+/* A drawing has at most so many operations. */
+#define DRAWS_MOST 100000
 
 /* Groups stand in each other at most this deep: PDF/A allows 28 levels of q. */
 #define DRAW_GROUPS_MOST 20
@@ -50,7 +78,15 @@ enum paint_kind {
 	PAINT_NONE,
 	PAINT_COLOUR,
 	PAINT_LINEAR,
-	PAINT_RADIAL
+	PAINT_RADIAL,
+	PAINT_PATTERN /* .tile, .matrix: tile space -> user space */
+};
+
+/* The drawing of a tile has a space of its own, in which this box of it is
+ * seen, and said again at each width and height. */
+struct tile {
+	int number; /* in the drawing, from 0 */
+	double x, y, width, height;
 };
 
 /* At least one stop; offsets never fall, and may be equal (a hard edge). Before
@@ -68,6 +104,7 @@ struct paint {
 	double x1, y1, x2, y2; /* linear: ends; radial: focus and centre */
 	double r;              /* around the centre; the focus is inside it */
 	struct matrix matrix;  /* gradient space -> user space */
+	const struct tile *tile;
 	struct gradient_stop *stops;
 	int stop_count, stop_room;
 };
@@ -92,6 +129,11 @@ struct draw {
 	struct stroke stroke;
 	double opacity; /* BEGIN: of the group as a whole; below 1 it is painted
 	                   apart and then laid on what is there */
+	enum blend blend; /* BEGIN: painted apart unless NORMAL */
+	bool masked;      /* BEGIN: painted apart, its last thing a MASK */
+	bool isolated;    /* BEGIN: painted apart for its own sake */
+	bool by_alpha;    /* MASK: opacity counts, not lightness */
+	const struct tile *tile; /* TILE */
 	struct {
 		const struct shaped
 			*shaped; /* drawn from (x, y), left to right */
@@ -105,6 +147,7 @@ struct drawing {
 	double width, height; /* user units */
 	struct draw *draws;
 	int count, room;
+	int tile_count;
 	struct view title; /* <title> */
 	struct view description;
 };

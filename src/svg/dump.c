@@ -88,12 +88,17 @@ static void put_paint(struct buf *out, const char *name,
 	case PAINT_RADIAL:
 		buf_puts(out, " radial");
 		break;
+	case PAINT_PATTERN:
+		buf_printf(out, " tile %d", paint->tile->number);
+		break;
 	}
 	if (paint->opacity < 1) {
 		buf_char(out, '/');
 		put_number(out, paint->opacity);
 	}
-	if (paint->kind == PAINT_COLOUR)
+	if (paint->kind == PAINT_PATTERN)
+		put_matrix(out, paint->matrix);
+	if (paint->kind == PAINT_COLOUR || paint->kind == PAINT_PATTERN)
 		return;
 	put_number(out, paint->x1);
 	put_number(out, paint->y1);
@@ -177,6 +182,22 @@ static void put_draw(struct buf *out, const struct draw *draw)
 			buf_puts(out, " opacity");
 			put_number(out, draw->opacity);
 		}
+		if (draw->blend)
+			buf_printf(out, " blend %d", (int)draw->blend);
+		if (draw->isolated)
+			buf_puts(out, " isolated");
+		if (draw->masked)
+			buf_puts(out, " masked");
+		break;
+	case DRAW_MASK:
+		buf_puts(out, draw->by_alpha ? "mask by-alpha" : "mask");
+		break;
+	case DRAW_TILE:
+		buf_printf(out, "tile %d:", draw->tile->number);
+		put_number(out, draw->tile->x);
+		put_number(out, draw->tile->y);
+		put_number(out, draw->tile->width);
+		put_number(out, draw->tile->height);
 		break;
 	case DRAW_END:
 		break;
@@ -203,6 +224,7 @@ void drawing_dump(const struct drawing *drawing, struct buf *out)
 		for (int k = 0; k <= depth; k++)
 			buf_puts(out, "  ");
 		put_draw(out, draw);
-		depth += draw->kind == DRAW_BEGIN;
+		depth += draw->kind == DRAW_BEGIN || draw->kind == DRAW_MASK ||
+		         draw->kind == DRAW_TILE;
 	}
 }

@@ -1,42 +1,45 @@
 /* svg/paint.c - colours and gradients as paint */
 #include "svg/walk.h"
 
-#define CHAIN_MOST 16 /* gradients that take from each other by href */
-
-/* A gradient, and those it takes from what it does not say itself. */
-struct chain {
-	struct element *links[CHAIN_MOST];
-	int count;
-};
-
 static bool is_gradient(const struct element *e)
 {
 	return e->kind == ELEMENT_LINEAR_GRADIENT ||
 	       e->kind == ELEMENT_RADIAL_GRADIENT;
 }
 
-static struct chain chain_of(struct svg *svg, struct element *gradient)
+struct chain chain_of(struct svg *svg, struct element *server,
+                      bool (*is_kind)(const struct element *))
 {
 	struct chain chain = {0};
 
-	while (gradient && is_gradient(gradient) && chain.count < CHAIN_MOST) {
+	while (server && is_kind(server) && chain.count < CHAIN_MOST) {
 		for (int i = 0; i < chain.count; i++)
-			if (chain.links[i] == gradient)
+			if (chain.links[i] == server)
 				return chain;
-		chain.links[chain.count++] = gradient;
-		gradient = svg_find(svg, gradient, element_href(gradient));
+		chain.links[chain.count++] = server;
+		server = svg_find(svg, server, element_href(server));
 	}
 	return chain;
 }
 
-/* The first of the chain that says name, else the gradient itself. */
-static const struct element *who_says(const struct chain *chain,
-                                      enum attribute_name name)
+const struct element *chain_says(const struct chain *chain,
+                                 enum attribute_name name)
 {
 	for (int i = 0; i < chain->count; i++)
 		if (element_get(chain->links[i], name).p)
 			return chain->links[i];
 	return chain->links[0];
+}
+
+struct matrix chain_transform(struct svg *svg, const struct chain *chain,
+                              enum attribute_name name,
+                              const struct frame *frame)
+{
+	const struct element *e = chain_says(chain, name);
+	struct style style = style_in_place(svg, e);
+
+	style.transform = element_get(e, name);
+	return style_transform(svg, e, &style, frame);
 }
 
 static void add_stop(struct svg *svg, struct element *gradient, int *room,
@@ -85,7 +88,7 @@ static double chain_length(struct svg *svg, const struct chain *chain,
                            enum attribute_name name, const struct frame *frame,
                            double whole, double percent)
 {
-	return frame_length(svg, who_says(chain, name), name, frame, whole,
+	return frame_length(svg, chain_says(chain, name), name, frame, whole,
 	                    percent / 100 * whole);
 }
 
@@ -114,10 +117,10 @@ static void set_radial(struct svg *svg, const struct chain *chain,
 	                        frame_diagonal(frame), 50);
 	paint->x1 = paint->x2;
 	paint->y1 = paint->y2;
-	if (element_get(who_says(chain, ATTRIBUTE_FX), ATTRIBUTE_FX).p)
+	if (element_get(chain_says(chain, ATTRIBUTE_FX), ATTRIBUTE_FX).p)
 		paint->x1 = chain_length(svg, chain, ATTRIBUTE_FX, frame, width,
 		                         50);
-	if (element_get(who_says(chain, ATTRIBUTE_FY), ATTRIBUTE_FY).p)
+	if (element_get(chain_says(chain, ATTRIBUTE_FY), ATTRIBUTE_FY).p)
 		paint->y1 = chain_length(svg, chain, ATTRIBUTE_FY, frame,
 		                         height, 50);
 	/* A focus outside the circle is brought to its rim. */
@@ -233,19 +236,17 @@ static bool set_gradient(struct svg *svg, const struct element *e,
                          struct element *gradient, const struct frame *frame,
                          struct bounds bounds, struct paint *paint)
 {
-	struct chain chain = chain_of(svg, gradient);
+	struct chain chain = chain_of(svg, gradient, is_gradient);
 	const struct element *stopped = with_stops(svg, &chain);
 	struct frame space = *frame;
+	struct matrix whole = MATRIX_IDENTITY;
 	struct view method, units;
 
 	if (!stopped)
 		return false;
 	paint->stops = stopped->stops;
 	paint->stop_count = paint->stop_room = stopped->stop_count;
-	paint->matrix = element_transform(
-		svg, who_says(&chain, ATTRIBUTE_GRADIENT_TRANSFORM),
-		ATTRIBUTE_GRADIENT_TRANSFORM);
-	units = element_get(who_says(&chain, ATTRIBUTE_GRADIENT_UNITS),
+	units = element_get(chain_says(&chain, ATTRIBUTE_GRADIENT_UNITS),
 	                    ATTRIBUTE_GRADIENT_UNITS);
 	if (!view_is(units, "userSpaceOnUse")) {
 		double width = bounds.right - bounds.left;
@@ -254,11 +255,12 @@ static bool set_gradient(struct svg *svg, const struct element *e,
 		if (width <= 0 || height <= 0)
 			return false;
 		space.width = space.height = 1;
-		paint->matrix =
-			matrix_times((struct matrix){width, 0, 0, height,
-		                                     bounds.left, bounds.top},
-		                     paint->matrix);
+		whole = (struct matrix){width, 0,           0,
+		                        height, bounds.left, bounds.top};
 	}
+	paint->matrix = matrix_times(
+		whole, chain_transform(svg, &chain,
+	                               ATTRIBUTE_GRADIENT_TRANSFORM, &space));
 	if (gradient->kind == ELEMENT_LINEAR_GRADIENT)
 		set_linear(svg, &chain, &space, paint);
 	else
@@ -270,7 +272,7 @@ static bool set_gradient(struct svg *svg, const struct element *e,
 		set_solid(paint, paint->stops[paint->stop_count - 1]);
 		return true;
 	}
-	method = element_get(who_says(&chain, ATTRIBUTE_SPREAD_METHOD),
+	method = element_get(chain_says(&chain, ATTRIBUTE_SPREAD_METHOD),
 	                     ATTRIBUTE_SPREAD_METHOD);
 	if (view_is(method, "reflect") || view_is(method, "repeat"))
 		spread(svg, e, paint, bounds, view_is(method, "reflect"));
@@ -316,7 +318,8 @@ struct paint paint_source(struct svg *svg, const struct element *e,
 	if (opacity > 0 && server && is_gradient(server) &&
 	    set_gradient(svg, e, server, frame, bounds, &paint))
 		return paint;
-	if (server && server->kind == ELEMENT_PATTERN)
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "pattern");
+	if (opacity > 0 && server && server->kind == ELEMENT_PATTERN &&
+	    set_pattern(svg, server, frame, bounds, &paint))
+		return paint;
 	return plain_paint(style, source->fallback, source, opacity);
 }

@@ -393,6 +393,46 @@ static bool set_paint(struct style *style, enum attribute_name name,
 	}
 }
 
+static bool set_blend(struct style *style, struct view text)
+{
+	static const char *const names[BLENDS + 1] = {
+		"normal",      "multiply",    "screen",     "overlay",
+		"darken",      "lighten",     "color-dodge", "color-burn",
+		"hard-light",  "soft-light",  "difference", "exclusion",
+		"hue",         "saturation",  "color",      "luminosity",
+		NULL};
+	int index;
+
+	if (!choose(text, names, &index))
+		return false;
+	style->blend = (enum blend)index;
+	return true;
+}
+
+/* How the element as a whole is laid on what is there. */
+static bool set_effect(struct style *style, enum attribute_name name,
+                       struct view text)
+{
+	switch (name) {
+	case ATTRIBUTE_MASK_TYPE:
+		return choose_bool(text, "luminance", "alpha",
+		                   &style->masks_by_alpha);
+	case ATTRIBUTE_MIX_BLEND_MODE:
+		return set_blend(style, text);
+	case ATTRIBUTE_ISOLATION:
+		return choose_bool(text, "auto", "isolate", &style->isolated);
+	case ATTRIBUTE_VECTOR_EFFECT:
+		style->keeps_stroke_size = view_is(text, "non-scaling-stroke");
+		return true;
+	case ATTRIBUTE_TRANSFORM:
+		style->transform = text;
+		return true;
+	default:
+		style->transform_origin = text;
+		return true;
+	}
+}
+
 bool property_set(struct svg *svg, struct style *style,
                   enum attribute_name name, struct view text)
 {
@@ -417,6 +457,13 @@ bool property_set(struct svg *svg, struct style *style,
 		return set_reference(text, &style->mask);
 	case ATTRIBUTE_FILTER:
 		return set_reference(text, &style->filter);
+	case ATTRIBUTE_MASK_TYPE:
+	case ATTRIBUTE_MIX_BLEND_MODE:
+	case ATTRIBUTE_ISOLATION:
+	case ATTRIBUTE_VECTOR_EFFECT:
+	case ATTRIBUTE_TRANSFORM:
+	case ATTRIBUTE_TRANSFORM_ORIGIN:
+		return set_effect(style, name, text);
 	case ATTRIBUTE_MARKER_START:
 		return set_reference(text, &style->markers[MARKER_START]);
 	case ATTRIBUTE_MARKER_MID:

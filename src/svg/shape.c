@@ -106,6 +106,8 @@ bool shape_outline(struct svg *svg, const struct element *e,
 struct paint frame_fill(struct svg *svg, const struct element *e,
                         const struct frame *frame, struct bounds bounds)
 {
+	if (svg->clipping)
+		return (struct paint){.kind = PAINT_COLOUR, .opacity = 1};
 	return paint_source(svg, e, frame, &frame->style->fill,
 	                    frame->style->fill_opacity, bounds);
 }
@@ -141,7 +143,7 @@ struct stroke frame_stroke(struct svg *svg, const struct element *e,
 		.miter_limit = style->miter_limit,
 	};
 
-	if (stroke.width <= 0)
+	if (stroke.width <= 0 || svg->clipping)
 		return stroke;
 	stroke.paint = paint_source(svg, e, frame, &style->stroke,
 	                            style->stroke_opacity, bounds);
@@ -159,9 +161,24 @@ static void add_path(struct svg *svg, const struct frame *frame,
 		return;
 	draw = add_draw(svg, DRAW_PATH, frame->matrix);
 	draw->path = path;
-	draw->even_odd = frame->style->fill_even_odd;
+	draw->even_odd = svg->clipping ? frame->style->clip_even_odd
+	                               : frame->style->fill_even_odd;
 	draw->fill = fill;
 	draw->stroke = stroke;
+}
+
+/* A stroke whose width no transform changes: its path is that of the picture. */
+static void add_fixed_stroke(struct svg *svg, const struct frame *frame,
+                             struct path path, struct stroke stroke)
+{
+	struct frame outer = *frame;
+	struct paint no_fill = {0};
+
+	path = path_keep(svg, &path);
+	path_transform(&path, frame->matrix);
+	stroke.paint.matrix = matrix_times(frame->matrix, stroke.paint.matrix);
+	outer.matrix = MATRIX_IDENTITY;
+	add_path(svg, &outer, path, no_fill, stroke);
 }
 
 /* Something within a shape: titles and the like are fine. */
@@ -195,13 +212,22 @@ void draw_shape(struct svg *svg, const struct element *e,
 	if (e->kind != ELEMENT_LINE)
 		fill = frame_fill(svg, e, frame, bounds);
 	stroke = frame_stroke(svg, e, frame, bounds);
-	if (frame->style->stroke_first && fill.kind != PAINT_NONE &&
+	if (frame->style->keeps_stroke_size &&
 	    stroke.paint.kind != PAINT_NONE) {
+		if (!frame->style->stroke_first)
+			add_path(svg, frame, path, fill, no_stroke);
+		add_fixed_stroke(svg, frame, path, stroke);
+		if (frame->style->stroke_first)
+			add_path(svg, frame, path, fill, no_stroke);
+	} else if (frame->style->stroke_first && fill.kind != PAINT_NONE &&
+	           stroke.paint.kind != PAINT_NONE) {
 		add_path(svg, frame, path, no_fill, stroke);
 		add_path(svg, frame, path, fill, no_stroke);
 	} else {
 		add_path(svg, frame, path, fill, stroke);
 	}
+	if (svg->clipping)
+		return;
 	if (e->kind == ELEMENT_PATH || e->kind == ELEMENT_LINE ||
 	    e->kind == ELEMENT_POLYLINE || e->kind == ELEMENT_POLYGON)
 		draw_markers(svg, e, frame, &path, stroke.width);

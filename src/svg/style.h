@@ -91,6 +91,11 @@ struct style {
 	bool shown; /* not display: none */
 	bool overflow_visible;
 	struct view clip_path, mask, filter; /* references; empty for none */
+	struct view transform, transform_origin; /* as written */
+	enum blend blend;
+	bool isolated;
+	bool masks_by_alpha;    /* mask-type: alpha */
+	bool keeps_stroke_size; /* vector-effect: non-scaling-stroke */
 	uint32_t stop_colour;
 	double stop_alpha, stop_opacity;
 	struct length baseline_shift; /* upwards; percent of the font size */

@@ -104,19 +104,6 @@ double frame_length(struct svg *svg, const struct element *e,
 	return length_px(length, whole, frame->style->font_size);
 }
 
-struct matrix element_transform(struct svg *svg, const struct element *e,
-                                enum attribute_name name)
-{
-	struct view text = element_get(e, name);
-	struct matrix matrix = MATRIX_IDENTITY;
-
-	if (text.p && !value_transform(text, &matrix))
-		svg_say(svg, DIAG_SVG_VALUE_BAD, e, "%s=\"%.*s\"",
-		        attribute_text(name), (int)(text.n < 60 ? text.n : 60),
-		        text.p);
-	return matrix;
-}
-
 struct style style_in_place(struct svg *svg, const struct element *e)
 {
 	struct style parent =
@@ -125,25 +112,44 @@ struct style style_in_place(struct svg *svg, const struct element *e)
 	return style_of(svg, e, &parent);
 }
 
+/* False, reported, when the drawing is full. */
+static bool has_room(struct svg *svg, const struct element *e)
+{
+	if (svg->drawing->count < DRAWS_MOST)
+		return true;
+	svg_say(svg, DIAG_SVG_LIMIT, e, "more than 100000 painting operations");
+	return false;
+}
+
 struct draw *add_draw(struct svg *svg, enum draw_kind kind, struct matrix m)
 {
 	struct drawing *drawing = svg->drawing;
-	struct draw *draw = ARRAY_ADD(&svg->scratch, drawing->draws,
-	                              drawing->count, drawing->room);
+	struct draw *draw = &svg->lost;
 
+	/* A group that began has room for its end. */
+	if (kind == DRAW_END || has_room(svg, svg->root))
+		draw = ARRAY_ADD(&svg->scratch, drawing->draws, drawing->count,
+		                 drawing->room);
 	*draw = (struct draw){.kind = kind, .matrix = m, .opacity = 1};
 	return draw;
 }
 
-bool begin_group(struct svg *svg, const struct element *e, struct matrix m)
+struct draw *begin_draws(struct svg *svg, const struct element *e,
+                         enum draw_kind kind, struct matrix m)
 {
 	if (svg->groups == DRAW_GROUPS_MOST) {
 		svg_say(svg, DIAG_SVG_LIMIT, e, "groups too deep");
-		return false;
+		return NULL;
 	}
+	if (!has_room(svg, e))
+		return NULL;
 	svg->groups++;
-	add_draw(svg, DRAW_BEGIN, m);
-	return true;
+	return add_draw(svg, kind, m);
+}
+
+bool begin_group(struct svg *svg, const struct element *e, struct matrix m)
+{
+	return begin_draws(svg, e, DRAW_BEGIN, m);
 }
 
 void end_group(struct svg *svg)
@@ -330,19 +336,35 @@ static bool is_silent(const struct element *e)
 	case ELEMENT_STOP:
 	case ELEMENT_VIEW:
 	case ELEMENT_CURSOR:
-	/* These three are reported by what refers to them. */
-	case ELEMENT_FILTER:
 	case ELEMENT_MASK:
 	case ELEMENT_PATTERN:
+	case ELEMENT_FILTER: /* reported by what refers to it */
 		return true;
 	default:
 		return e->foreign;
 	}
 }
 
+/* What may stand in a clipPath. */
+static bool can_clip(const struct element *e)
+{
+	switch (e->kind) {
+	case ELEMENT_G:
+	case ELEMENT_A:
+	case ELEMENT_SVG:
+	case ELEMENT_SWITCH:
+	case ELEMENT_IMAGE:
+		return false;
+	default:
+		return true;
+	}
+}
+
 static void draw_kind(struct svg *svg, const struct element *e,
                       const struct frame *frame)
 {
+	if (svg->clipping && !can_clip(e))
+		return;
 	switch (e->kind) {
 	case ELEMENT_G:
 	case ELEMENT_A:
@@ -405,15 +427,6 @@ static void fold_opacity(const struct element *e, struct style *style)
 	style->opacity = 1;
 }
 
-static void report_effects(struct svg *svg, const struct element *e,
-                           const struct style *style)
-{
-	if (style->mask.n)
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "mask");
-	if (style->filter.n)
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "filter");
-}
-
 void draw_element(struct svg *svg, const struct element *e,
                   const struct frame *frame)
 {
@@ -421,7 +434,8 @@ void draw_element(struct svg *svg, const struct element *e,
 	struct clipped clipped;
 	struct style style;
 
-	if (is_silent(e) || (svg->references && !svg_use(svg, e)))
+	if (is_silent(e) || (svg->references && !svg_use(svg, e)) ||
+	    !has_room(svg, e))
 		return;
 	if (svg->depth == SVG_DEPTH_MOST) {
 		svg_say(svg, DIAG_SVG_LIMIT, e, "drawn too deep");
@@ -429,12 +443,13 @@ void draw_element(struct svg *svg, const struct element *e,
 	}
 	style = style_of(svg, e, frame->style);
 	inner.matrix = matrix_times(
-		frame->matrix, element_transform(svg, e, ATTRIBUTE_TRANSFORM));
+		frame->matrix, style_transform(svg, e, &style, frame));
 	inner.style = &style;
 	if (!style.shown || !matrix_is_usable(inner.matrix))
 		return;
 	svg->depth++;
-	report_effects(svg, e, &style);
+	if (style.filter.n)
+		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "filter");
 	fold_opacity(e, &style);
 	if (begin_clipped(svg, e, &inner, &clipped)) {
 		draw_kind(svg, e, &inner);
@@ -497,7 +512,8 @@ static void draw_root(struct svg *svg)
 	if (!style.shown || !matrix_is_usable(frame.matrix) ||
 	    !begin_clipped(svg, root, &frame, &clipped))
 		return;
-	report_effects(svg, root, &style);
+	if (style.filter.n)
+		svg_say(svg, DIAG_SVG_UNSUPPORTED, root, "filter");
 	draw_children(svg, root, &frame);
 	end_clipped(svg, &frame, &clipped);
 }

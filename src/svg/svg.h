@@ -51,6 +51,10 @@ struct element {
 	struct gradient_stop *stops;
 	int stop_count;
 	bool stops_read;
+	/* Of a pattern: what was drawn for it last, at which operation. */
+	const struct tile *tile;
+	int tile_at;
+	struct matrix tile_matrix;
 	int children; /* how many */
 };
 
@@ -90,6 +94,9 @@ struct svg {
 	size_t work;  /* bytes of attributes read through references */
 	/* The style of the shape that a marker stands on. */
 	const struct style *context;
+	/* Outlines of a clipPath are drawn: all are filled, nothing else. */
+	bool clipping;
+	struct draw lost; /* takes what finds no room in the drawing */
 };
 
 /* svg/xml.c: read the tree; svg->root stays NULL when there is no svg element.

@@ -35,13 +35,22 @@ double frame_length(struct svg *svg, const struct element *e,
                     double whole, double otherwise);
 struct matrix element_transform(struct svg *svg, const struct element *e,
                                 enum attribute_name name);
+/* What the transform and transform-origin of a style do to an element that
+ * stands in frame (svg/transform.c). */
+struct matrix style_transform(struct svg *svg, const struct element *e,
+                              const struct style *style,
+                              const struct frame *frame);
 /* The style of an element that is reached by a reference: what it inherits
  * comes from where it is written. */
 struct style style_in_place(struct svg *svg, const struct element *e);
 /* The next operation of the drawing, with its kind and matrix. Valid until the
  * next one. */
 struct draw *add_draw(struct svg *svg, enum draw_kind kind, struct matrix m);
-/* False when groups are too deep, reported; then no end is due. */
+/* What runs until an end_group(); NULL when groups are too deep or operations
+ * too many, reported; then no end is due. */
+struct draw *begin_draws(struct svg *svg, const struct element *e,
+                         enum draw_kind kind, struct matrix m);
+/* The same for a group: false. */
 bool begin_group(struct svg *svg, const struct element *e, struct matrix m);
 void end_group(struct svg *svg);
 /* A group clipped to a rectangle. */
@@ -60,10 +69,37 @@ struct stroke frame_stroke(struct svg *svg, const struct element *e,
                            const struct frame *frame, struct bounds bounds);
 
 /* paint.c */
+#define CHAIN_MOST 16 /* gradients or patterns that take from each other */
+
+/* One of them, and those it takes by href what it does not say itself. */
+struct chain {
+	struct element *links[CHAIN_MOST];
+	int count;
+};
+
+struct chain chain_of(struct svg *svg, struct element *server,
+                      bool (*is_kind)(const struct element *));
+/* The first of the chain that says name, else the server itself. */
+const struct element *chain_says(const struct chain *chain,
+                                 enum attribute_name name);
+/* gradientTransform or patternTransform, about the transform-origin. */
+struct matrix chain_transform(struct svg *svg, const struct chain *chain,
+                              enum attribute_name name,
+                              const struct frame *frame);
 struct paint paint_source(struct svg *svg, const struct element *e,
                           const struct frame *frame,
                           const struct source *source, double opacity,
                           struct bounds bounds);
+
+/* pattern.c: false when there is nothing to paint with. */
+bool set_pattern(struct svg *svg, struct element *pattern,
+                 const struct frame *frame, struct bounds bounds,
+                 struct paint *paint);
+
+/* mask.c: the last thing in the group that is masked. False: nothing of the
+ * group can be seen. bounds: of what is masked, in the user space of frame. */
+bool draw_mask(struct svg *svg, struct element *mask, const struct frame *frame,
+               struct bounds bounds);
 
 /* marker.c */
 void draw_markers(struct svg *svg, const struct element *e,
@@ -75,8 +111,9 @@ void draw_markers(struct svg *svg, const struct element *e,
 struct clipped {
 	int first; /* index of the first BEGIN */
 	int groups;
-	const struct element *clips[4]; /* clipPath elements, outermost first */
+	struct element *clips[4]; /* clipPath elements, outermost first */
 	int clip_count;
+	struct element *mask; /* NULL: none */
 };
 
 /* False when nothing of the element can be seen. */

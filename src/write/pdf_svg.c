@@ -27,6 +27,11 @@ struct form_writer {
 	const char *file;
 	int next; /* operation */
 	int depth;
+	struct form_box box; /* all that can be seen: the picture, or a tile */
+	double scale;        /* points to a unit of what is drawn in */
+	int *tile_parts;     /* of each tile, 0 before it was drawn */
+	int mask_part;       /* of the group that is drawn */
+	bool mask_by_alpha;
 };
 
 static void put_reals(struct buf *out, const double *values, int count,
@@ -49,7 +54,7 @@ void form_put_matrix(struct buf *out, struct matrix m)
  * larger. */
 static int places_for(const struct form_writer *w, double scale)
 {
-	double points = scale * PRINTED_WIDTH / w->drawing->width;
+	double points = scale * w->scale;
 	int places = 3;
 
 	if (points > 0)
@@ -98,27 +103,34 @@ static int add_gradient(struct form_writer *w, const struct paint *paint,
 	                  form->gradient_room);
 
 	*gradient = (struct form_gradient){
-		paint, matrix_times(user, paint->matrix), is_mask};
+		paint, matrix_times(user, paint->matrix), is_mask, w->box, 0};
+	if (form_is_tiled(paint))
+		gradient->part = w->tile_parts[paint->tile->number];
 	return form->gradient_count - 1;
 }
 
-/* One of the last states, or a new one. */
-static void put_state(struct form_writer *w, struct buf *out, int fill,
-                      int stroke, int mask)
+static bool same_state(const struct form_state *a, const struct form_state *b)
 {
+	return a->fill == b->fill && a->stroke == b->stroke &&
+	       a->mask == b->mask && a->mask_part == b->mask_part &&
+	       a->by_alpha == b->by_alpha && a->blend == b->blend;
+}
+
+/* One of the last states, or a new one. */
+static void put_state(struct form_writer *w, struct buf *out,
+                      struct form_state state)
+{
+	static const struct form_state usual = {.fill = 1000, .stroke = 1000};
 	struct pdf_form *form = w->form;
 	int at = form->state_count > 64 ? form->state_count - 64 : 0;
 
-	if (fill == 1000 && stroke == 1000 && !mask)
+	if (same_state(&state, &usual))
 		return;
-	while (at < form->state_count && (form->states[at].fill != fill ||
-	                                  form->states[at].stroke != stroke ||
-	                                  form->states[at].mask != mask))
+	while (at < form->state_count && !same_state(&form->states[at], &state))
 		at++;
 	if (at == form->state_count)
 		*ARRAY_ADD(form->memory, form->states, form->state_count,
-		           form->state_room) =
-			(struct form_state){fill, stroke, mask};
+		           form->state_room) = state;
 	buf_printf(out, "/A%d gs\n", at);
 }
 
@@ -126,7 +138,7 @@ static void put_paint(struct form_writer *w, struct buf *out,
                       const struct paint *paint, struct matrix user,
                       bool stroke)
 {
-	if (!form_is_gradient(paint)) {
+	if (!form_is_gradient(paint) && !form_is_tiled(paint)) {
 		pdf_colour(out, form_plain_colour(paint), stroke);
 		return;
 	}
@@ -166,8 +178,13 @@ static void begin_painting(struct form_writer *w, struct buf *out,
 	if (masked)
 		mask = add_gradient(w, masked, m, true) + 1;
 	buf_puts(out, "q\n");
-	put_state(w, out, fill ? form_opacity(fill) : 1000,
-	          stroke ? form_opacity(&stroke->paint) : 1000, mask);
+	put_state(w, out,
+	          (struct form_state){
+			  .fill = fill ? form_opacity(fill) : 1000,
+			  .stroke = stroke ? form_opacity(&stroke->paint)
+	                                   : 1000,
+			  .mask = mask,
+		  });
 	form_put_matrix(out, m);
 	buf_puts(out, "cm\n");
 	if (fill)
@@ -200,14 +217,16 @@ static void put_shape(struct form_writer *w, struct buf *out,
 	buf_puts(out, "Q\n");
 }
 
-/* Filled and stroked at once, unless one of the two needs a mask. */
+/* Filled and stroked at once, unless one of the two needs a mask, or the fill
+ * must be seen through the stroke: what is painted at once is not. */
 static void put_drawn_path(struct form_writer *w, struct buf *out,
                            const struct draw *draw)
 {
 	bool fill = is_painted(&draw->fill);
 	bool stroke = is_painted(&draw->stroke.paint) && draw->stroke.width > 0;
 	bool apart = fill && stroke &&
-	             (form_needs_mask(&draw->fill) ||
+	             (form_opacity(&draw->stroke.paint) < 1000 ||
+	              form_needs_mask(&draw->fill) ||
 	              form_needs_mask(&draw->stroke.paint));
 
 	if (!draw->path.verb_count || draw->path.verbs[0] != PATH_MOVE)
@@ -298,18 +317,39 @@ static struct view pack(const struct form_writer *w, const struct buf *content)
 	return result;
 }
 
-/* A group that is painted apart: a form of its own. */
-static void put_apart(struct form_writer *w, struct buf *out, double opacity)
+/* A part of the form's own: what stands until the next DRAW_END. */
+static int add_part(struct form_writer *w, bool is_tile)
 {
 	struct pdf_form *form = w->form;
 	struct buf inner = {0};
-	int part = form->part_count, level = (int)lround(opacity * 1000);
+	int part = form->part_count;
+	struct form_part *new = ARRAY_ADD(form->memory, form->parts,
+	                                  form->part_count, form->part_room);
 
-	ARRAY_ADD(form->memory, form->parts, form->part_count, form->part_room);
+	*new = (struct form_part){.box = w->box, .is_tile = is_tile};
 	put_draws(w, &inner);
 	form->parts[part].content = pack(w, &inner);
 	buf_clear(&inner);
-	put_state(w, out, level, level, 0);
+	return part;
+}
+
+/* A group that is painted apart: a form of its own. */
+static void put_apart(struct form_writer *w, struct buf *out,
+                      const struct draw *draw)
+{
+	int outer_mask = w->mask_part, part;
+	int level = (int)lround(fmin(fmax(draw->opacity, 0), 1) * 1000);
+	struct form_state state = {
+		.fill = level, .stroke = level, .blend = draw->blend};
+
+	w->mask_part = 0;
+	part = add_part(w, false);
+	state.mask_part = w->mask_part;
+	state.by_alpha = w->mask_part && w->mask_by_alpha;
+	w->mask_part = outer_mask;
+	if (draw->blend)
+		w->form->blends = true;
+	put_state(w, out, state);
 	buf_printf(out, "/G%d Do\n", part);
 }
 
@@ -321,11 +361,24 @@ static void put_group(struct form_writer *w, struct buf *out,
 		put_path(out, &draw->path, &draw->matrix, 6);
 		buf_puts(out, draw->even_odd ? "W* n\n" : "W n\n");
 	}
-	if (draw->opacity < 1)
-		put_apart(w, out, draw->opacity > 0 ? draw->opacity : 0);
+	if (draw->opacity < 1 || draw->blend || draw->masked || draw->isolated)
+		put_apart(w, out, draw);
 	else
 		put_draws(w, out);
 	buf_puts(out, "Q\n");
+}
+
+static void put_tile(struct form_writer *w, const struct draw *draw)
+{
+	const struct tile *tile = draw->tile;
+	struct form_box outer = w->box;
+	int part;
+
+	w->box = (struct form_box){tile->x, tile->y, tile->x + tile->width,
+	                           tile->y + tile->height};
+	part = add_part(w, true);
+	w->box = outer;
+	w->tile_parts[tile->number] = part;
 }
 
 /* Until the group's end, or the drawing's. */
@@ -347,6 +400,13 @@ static void put_draws(struct form_writer *w, struct buf *out)
 			break;
 		case DRAW_BEGIN:
 			put_group(w, out, draw);
+			break;
+		case DRAW_MASK:
+			w->mask_part = add_part(w, false);
+			w->mask_by_alpha = draw->by_alpha;
+			break;
+		case DRAW_TILE:
+			put_tile(w, draw);
 			break;
 		case DRAW_END:
 			if (w->depth > 1) {
@@ -380,7 +440,12 @@ struct pdf_form *pdf_form_make(const struct drawing *drawing,
 	form->width = drawing->width > 0 ? drawing->width : 1;
 	form->height = drawing->height > 0 ? drawing->height : 1;
 	form->is_plain = !compressor;
-	ARRAY_ADD(memory, form->parts, form->part_count, form->part_room);
+	w.box = (struct form_box){0, 0, form->width, form->height};
+	w.scale = PRINTED_WIDTH / form->width;
+	w.tile_parts = arena_alloc(memory, (size_t)drawing->tile_count,
+	                           sizeof(*w.tile_parts));
+	*ARRAY_ADD(memory, form->parts, form->part_count, form->part_room) =
+		(struct form_part){.box = w.box};
 	put_draws(&w, &content);
 	form->parts[0].content = pack(&w, &content);
 	buf_clear(&content);
