@@ -1,6 +1,15 @@
 /* svg/clip.c - groups for clip-path, mask, opacity and blending */
 #include "svg/walk.h"
 
+static bool is_among(struct element *const *clips, int count,
+                     const struct element *clip)
+{
+	for (int i = 0; i < count; i++)
+		if (clips[i] == clip)
+			return true;
+	return false;
+}
+
 /* The clipPath elements that bound an element, the innermost last: a clipPath
  * may be clipped itself. */
 static bool find_clips(struct svg *svg, const struct element *e,
@@ -21,10 +30,12 @@ static bool find_clips(struct svg *svg, const struct element *e,
 			        reference.p);
 		if (!clip || clip->kind != ELEMENT_CLIP_PATH)
 			break;
-		for (int i = 0; i < count; i++)
-			if (clips[i] == clip)
-				return false;
-		if (count == 4 || clip->is_open)
+		if (is_among(clips, count, clip) || clip->is_open) {
+			svg_say(svg, DIAG_SVG_REFERENCE, e,
+			        "clipPath stands in itself");
+			break;
+		}
+		if (count == 4)
 			return false;
 		clips[count++] = clip;
 		reference = style_in_place(svg, clip).clip_path;
@@ -66,7 +77,9 @@ bool begin_clipped(struct svg *svg, const struct element *e,
 	int wanted;
 
 	*clipped = (struct clipped){.first = svg->drawing->count};
-	if (!find_clips(svg, e, style, clipped) || style->opacity <= 0)
+	/* What cannot be seen still counts for the box of what is around it. */
+	if (!find_clips(svg, e, style, clipped) ||
+	    (style->opacity <= 0 && !svg->measuring))
 		return false;
 	apart = apart && !svg->clipping;
 	clipped->mask = find_mask(svg, e, style);
@@ -88,6 +101,7 @@ bool begin_clipped(struct svg *svg, const struct element *e,
 		draw->blend = style->blend;
 		draw->isolated = style->isolated;
 	}
+	svg->measuring += clipped->clip_count || clipped->mask;
 	return true;
 }
 
@@ -202,6 +216,8 @@ static bool clip_space(struct svg *svg, const struct element *clip,
                        const struct style *style, struct bounds bounds,
                        struct frame *inner)
 {
+	struct matrix placed = style_transform(svg, clip, style, inner);
+
 	inner->style = style;
 	inner->matrix = MATRIX_IDENTITY;
 	if (view_is(element_get(clip, ATTRIBUTE_CLIP_PATH_UNITS),
@@ -213,8 +229,7 @@ static bool clip_space(struct svg *svg, const struct element *clip,
 			bounds.bottom - bounds.top, bounds.left, bounds.top};
 		inner->width = inner->height = 1;
 	}
-	inner->matrix = matrix_times(inner->matrix,
-	                             style_transform(svg, clip, style, inner));
+	inner->matrix = matrix_times(placed, inner->matrix);
 	return matrix_is_usable(inner->matrix);
 }
 
@@ -285,6 +300,7 @@ void end_clipped(struct svg *svg, const struct frame *frame,
 
 	if (!clipped->groups)
 		return;
+	svg->measuring -= clipped->clip_count || clipped->mask;
 	if (drawing->count == clipped->first + clipped->groups) {
 		drop_draws(svg, clipped, clipped->groups);
 		return;

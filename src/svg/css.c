@@ -1,21 +1,12 @@
-/* svg/css.c - style sheets: rules, selectors, declarations */
+/* svg/css.c - style sheets: rules and declarations */
+#include "svg/selector.h"
 #include "svg/style.h"
 
 #include <stdlib.h>
 
-#define COMPOUNDS_MOST 16 /* of one selector */
-
-/* Read from right to left: "g > .a rect" is rect, then ' ' .a, then '>' g. */
-struct compound {
-	struct view text; /* "rect.a#b", "*" */
-	char joined;      /* to the next compound: ' ', '>' or 0 for the last */
-};
-
 struct rule {
-	struct compound *compounds;
-	int compound_count;
+	struct selector selector;
 	struct view declarations;
-	int weight; /* specificity */
 	int order;
 };
 
@@ -24,8 +15,7 @@ struct sheet {
 	int rule_count, rule_room;
 };
 
-/* The text without its comments, quotes respected, in the scratch arena. */
-static struct view without_comments(struct svg *svg, struct view text)
+struct view css_without_comments(struct svg *svg, struct view text)
 {
 	char *out = arena_raw(&svg->scratch, text.n + 1, 1);
 	size_t n = 0;
@@ -78,69 +68,6 @@ static size_t find_outside(struct view text, size_t start, const char *stops)
 	return text.n;
 }
 
-static bool is_name_character(char c)
-{
-	return ascii_is_alpha(c) || ascii_is_digit(c) || c == '-' || c == '_' ||
-	       (unsigned char)c >= 0x80;
-}
-
-/* The length of the compound at start; 0 when it is one that is not known. */
-static size_t compound_length(struct view text, size_t start, int *weight)
-{
-	size_t at = start;
-
-	while (at < text.n && !ascii_is_space(text.p[at]) &&
-	       text.p[at] != '>') {
-		char c = text.p[at];
-		size_t name = at + (c == '.' || c == '#' || c == '*');
-
-		at = name;
-		while (c != '*' && at < text.n && is_name_character(text.p[at]))
-			at++;
-		/* [attribute], :first-child, + and ~ */
-		if (at == name && c != '*')
-			return 0;
-		*weight += c == '#' ? 10000 : c == '.' ? 100 : c != '*';
-	}
-	return at - start;
-}
-
-/* False for a selector that is not known. */
-static bool read_selector(struct svg *svg, struct view text, struct rule *rule)
-{
-	struct compound found[COMPOUNDS_MOST];
-	size_t at = 0;
-	int count = 0;
-
-	text = view_trim(text);
-	while (at < text.n) {
-		size_t n = compound_length(text, at, &rule->weight);
-		char joined = 0;
-
-		if (!n || count == COMPOUNDS_MOST)
-			return false;
-		found[count].text = view_part(text, at, at + n);
-		at += n;
-		for (; at < text.n &&
-		       (ascii_is_space(text.p[at]) || text.p[at] == '>');
-		     at++)
-			if (!joined || text.p[at] == '>')
-				joined = text.p[at] == '>' ? '>' : ' ';
-		if (count + 1 < COMPOUNDS_MOST)
-			found[count + 1].joined = joined;
-		count++;
-	}
-	if (!count)
-		return false;
-	found[0].joined = 0;
-	rule->compounds = arena_raw(&svg->scratch, (size_t)count,
-	                            sizeof(*rule->compounds));
-	for (int i = 0; i < count; i++)
-		rule->compounds[i] = found[count - 1 - i];
-	rule->compound_count = count;
-	return true;
-}
-
 static void add_rules(struct svg *svg, struct view selectors,
                       struct view declarations)
 {
@@ -151,7 +78,7 @@ static void add_rules(struct svg *svg, struct view selectors,
 		struct rule rule = {.declarations = declarations,
 		                    .order = sheet->rule_count};
 
-		if (read_selector(svg, one, &rule))
+		if (selector_read(svg, one, &rule.selector))
 			*ARRAY_ADD(&svg->scratch, sheet->rules,
 			           sheet->rule_count, sheet->rule_room) = rule;
 		else
@@ -167,8 +94,8 @@ static int by_weight(const void *left, const void *right)
 {
 	const struct rule *a = left, *b = right;
 
-	if (a->weight != b->weight)
-		return a->weight < b->weight ? -1 : 1;
+	if (a->selector.weight != b->selector.weight)
+		return a->selector.weight < b->selector.weight ? -1 : 1;
 	return a->order < b->order ? -1 : a->order > b->order;
 }
 
@@ -194,7 +121,7 @@ void css_read(struct svg *svg, struct view text)
 	size_t at = 0;
 
 	svg->sheet = sheet;
-	text = without_comments(svg, text);
+	text = css_without_comments(svg, text);
 	while (at < text.n) {
 		size_t open, close;
 
@@ -224,68 +151,6 @@ void css_read(struct svg *svg, struct view text)
 		      sizeof(*sheet->rules), by_weight);
 }
 
-/* Is word one of the words of a list? */
-static bool has_word(struct view list, struct view word)
-{
-	size_t at = 0;
-
-	while (at < list.n) {
-		size_t start;
-
-		while (at < list.n && ascii_is_space(list.p[at]))
-			at++;
-		start = at;
-		while (at < list.n && !ascii_is_space(list.p[at]))
-			at++;
-		if (view_equal(view_part(list, start, at), word))
-			return true;
-	}
-	return false;
-}
-
-static bool fits_compound(const struct element *e, struct view text)
-{
-	size_t at = 0;
-
-	while (at < text.n) {
-		char c = text.p[at];
-		bool marked = c == '.' || c == '#' || c == '*';
-		size_t start = at + marked;
-		struct view name;
-
-		at = start;
-		while (c != '*' && at < text.n && is_name_character(text.p[at]))
-			at++;
-		name = view_part(text, start, at);
-		if (c == '.' ? !has_word(element_get(e, ATTRIBUTE_CLASS), name)
-		    : c == '#' ? !view_equal(element_get(e, ATTRIBUTE_ID), name)
-		               : c != '*' && !view_equal(element_name(e), name))
-			return false;
-	}
-	return true;
-}
-
-/* An ancestor that is taken too early is given up again: nesting and compounds
- * are few, and every try is counted. */
-static bool fits_from(struct svg *svg, const struct element *e,
-                      const struct rule *rule, int index)
-{
-	const struct compound *compound = &rule->compounds[index];
-
-	if (++svg->matches > SVG_MATCHES_MOST ||
-	    !fits_compound(e, compound->text))
-		return false;
-	if (index + 1 == rule->compound_count)
-		return true;
-	for (e = e->parent; e; e = e->parent) {
-		if (fits_from(svg, e, rule, index + 1))
-			return true;
-		if (compound->joined == '>')
-			break;
-	}
-	return false;
-}
-
 void css_match(struct svg *svg, const struct element *e,
                struct declared *declared)
 {
@@ -299,7 +164,7 @@ void css_match(struct svg *svg, const struct element *e,
 			        "the style sheet is too much work");
 			return;
 		}
-		if (!fits_from(svg, e, rule, 0))
+		if (!selector_fits(svg, e, &rule->selector))
 			continue;
 		/* To read it is work, too. */
 		svg->matches += (long)(rule->declarations.n / 4);

@@ -103,6 +103,7 @@ struct paint {
 	double opacity; /* of the whole paint; stops have their own besides */
 	double x1, y1, x2, y2; /* linear: ends; radial: focus and centre */
 	double r;              /* around the centre; the focus is inside it */
+	double inner_r;        /* around the focus */
 	struct matrix matrix;  /* gradient space -> user space */
 	const struct tile *tile;
 	struct gradient_stop *stops;

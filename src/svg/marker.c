@@ -173,6 +173,7 @@ static void draw_at(struct svg *svg, const struct element *e,
                     int count, int which, double stroke_width)
 {
 	const struct style *context = svg->context;
+	struct style own = context_style(svg, frame->style);
 	struct element *marker = svg_find(svg, e, frame->style->markers[which]);
 
 	if (!marker || marker->kind != ELEMENT_MARKER)
@@ -184,7 +185,7 @@ static void draw_at(struct svg *svg, const struct element *e,
 	marker->is_open = true;
 	svg->references++;
 	svg->depth++;
-	svg->context = frame->style;
+	svg->context = &own;
 	for (int i = 0; i < count && svg_use(svg, marker); i++)
 		draw_marker(svg, marker, frame, &corners[i], which,
 		            stroke_width);

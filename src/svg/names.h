@@ -5,7 +5,7 @@
  *
  * ELEMENT(NAME, "name")
  * ATTRIBUTE(NAME, "name", kind): a PROPERTY may also stand in style="" and in
- * a style sheet; PLAIN may not.
+ * a style sheet; PLAIN may not, CSS may stand nowhere else.
  */
 #ifdef ELEMENT
 ELEMENT(A, "a")
@@ -80,11 +80,11 @@ ATTRIBUTE(GRADIENT_UNITS, "gradientUnits", PLAIN)
 ATTRIBUTE(HEIGHT, "height", PLAIN)
 ATTRIBUTE(HREF, "href", PLAIN)
 ATTRIBUTE(ID, "id", PLAIN)
-ATTRIBUTE(ISOLATION, "isolation", PROPERTY)
+ATTRIBUTE(ISOLATION, "isolation", CSS)
 ATTRIBUTE(LANG, "lang", PLAIN)
 ATTRIBUTE(LENGTH_ADJUST, "lengthAdjust", PLAIN)
 ATTRIBUTE(LETTER_SPACING, "letter-spacing", PROPERTY)
-ATTRIBUTE(MARKER, "marker", PROPERTY)
+ATTRIBUTE(MARKER, "marker", CSS)
 ATTRIBUTE(MARKER_END, "marker-end", PROPERTY)
 ATTRIBUTE(MARKER_MID, "marker-mid", PROPERTY)
 ATTRIBUTE(MARKER_START, "marker-start", PROPERTY)
@@ -95,13 +95,12 @@ ATTRIBUTE(MASK, "mask", PROPERTY)
 ATTRIBUTE(MASK_TYPE, "mask-type", PROPERTY)
 ATTRIBUTE(MASK_CONTENT_UNITS, "maskContentUnits", PLAIN)
 ATTRIBUTE(MASK_UNITS, "maskUnits", PLAIN)
-ATTRIBUTE(MIX_BLEND_MODE, "mix-blend-mode", PROPERTY)
+ATTRIBUTE(MIX_BLEND_MODE, "mix-blend-mode", CSS)
 ATTRIBUTE(OFFSET, "offset", PLAIN)
 ATTRIBUTE(OPACITY, "opacity", PROPERTY)
 ATTRIBUTE(ORIENT, "orient", PLAIN)
 ATTRIBUTE(OVERFLOW, "overflow", PROPERTY)
 ATTRIBUTE(PAINT_ORDER, "paint-order", PROPERTY)
-ATTRIBUTE(PATH, "path", PLAIN)
 ATTRIBUTE(PATTERN_CONTENT_UNITS, "patternContentUnits", PLAIN)
 ATTRIBUTE(PATTERN_TRANSFORM, "patternTransform", PLAIN)
 ATTRIBUTE(PATTERN_UNITS, "patternUnits", PLAIN)

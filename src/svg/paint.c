@@ -1,6 +1,8 @@
 /* svg/paint.c - colours and gradients as paint */
 #include "svg/walk.h"
 
+#define HAIR 0.00001 /* the finest difference of two offsets */
+
 static bool is_gradient(const struct element *e)
 {
 	return e->kind == ELEMENT_LINEAR_GRADIENT ||
@@ -59,6 +61,21 @@ static void add_stop(struct svg *svg, struct element *gradient, int *room,
 	stop->opacity = style.stop_opacity * style.stop_alpha;
 }
 
+/* What stands before the first of several stops at 0, and after the last of
+ * several at 1, is seen outside the gradient: they are moved a hair apart. */
+static void part_ends(struct element *gradient)
+{
+	struct gradient_stop *stops = gradient->stops;
+	int last = gradient->stop_count - 1;
+
+	for (int i = 1; i <= last && stops[i].offset <= 0; i++)
+		if (i == last || stops[i + 1].offset > 0)
+			stops[i].offset = HAIR;
+	for (int i = last - 1; i >= 0 && stops[i].offset >= 1; i--)
+		if (!i || stops[i - 1].offset < 1)
+			stops[i].offset = 1 - HAIR;
+}
+
 /* The stops of the first of the chain that has any, read once. */
 static const struct element *with_stops(struct svg *svg,
                                         const struct chain *chain)
@@ -78,8 +95,10 @@ static const struct element *with_stops(struct svg *svg,
 			if (e->kind == ELEMENT_STOP &&
 			    gradient->stop_count < SVG_STOPS_MOST)
 				add_stop(svg, gradient, &room, e, &style);
-		if (gradient->stop_count)
+		if (gradient->stop_count) {
+			part_ends(gradient);
 			return gradient;
+		}
 	}
 	return NULL;
 }
@@ -88,8 +107,16 @@ static double chain_length(struct svg *svg, const struct chain *chain,
                            enum attribute_name name, const struct frame *frame,
                            double whole, double percent)
 {
-	return frame_length(svg, chain_says(chain, name), name, frame, whole,
-	                    percent / 100 * whole);
+	const struct element *e = chain->links[0];
+
+	/* A circle takes nothing from a line. */
+	for (int i = 0; i < chain->count; i++)
+		if (chain->links[i]->kind == chain->links[0]->kind &&
+		    element_get(chain->links[i], name).p) {
+			e = chain->links[i];
+			break;
+		}
+	return frame_length(svg, e, name, frame, whole, percent / 100 * whole);
 }
 
 static void set_linear(struct svg *svg, const struct chain *chain,
@@ -115,6 +142,9 @@ static void set_radial(struct svg *svg, const struct chain *chain,
 	paint->y2 = chain_length(svg, chain, ATTRIBUTE_CY, frame, height, 50);
 	paint->r = chain_length(svg, chain, ATTRIBUTE_R, frame,
 	                        frame_diagonal(frame), 50);
+	paint->inner_r = fmin(chain_length(svg, chain, ATTRIBUTE_FR, frame,
+	                                   frame_diagonal(frame), 0),
+	                      paint->r);
 	paint->x1 = paint->x2;
 	paint->y1 = paint->y2;
 	if (element_get(chain_says(chain, ATTRIBUTE_FX), ATTRIBUTE_FX).p)
@@ -265,7 +295,9 @@ static bool set_gradient(struct svg *svg, const struct element *e,
 		set_linear(svg, &chain, &space, paint);
 	else
 		set_radial(svg, &chain, &space, paint);
-	if (paint->stop_count == 1 || !matrix_is_usable(paint->matrix) ||
+	if (!matrix_is_usable(paint->matrix))
+		return false;
+	if (paint->stop_count == 1 ||
 	    (paint->kind == PAINT_RADIAL
 	             ? paint->r <= 0
 	             : paint->x1 == paint->x2 && paint->y1 == paint->y2)) {
@@ -295,6 +327,25 @@ static struct paint plain_paint(const struct style *style,
 	if (paint.opacity <= 0)
 		paint.kind = PAINT_NONE;
 	return paint;
+}
+
+static void resolve(struct source *source, const struct style *context)
+{
+	if (source->kind == SOURCE_CONTEXT_FILL)
+		*source = context->fill;
+	else if (source->kind == SOURCE_CONTEXT_STROKE)
+		*source = context->stroke;
+}
+
+struct style context_style(const struct svg *svg, const struct style *style)
+{
+	struct style own = *style;
+
+	if (svg->context) {
+		resolve(&own.fill, svg->context);
+		resolve(&own.stroke, svg->context);
+	}
+	return own;
 }
 
 struct paint paint_source(struct svg *svg, const struct element *e,

@@ -71,7 +71,7 @@ static bool find_space(const struct chain *chain, struct bounds bounds,
 	double width = bounds.right - bounds.left;
 	double height = bounds.bottom - bounds.top;
 
-	inner->matrix = MATRIX_IDENTITY;
+	inner->matrix = matrix_move(box->x, box->y);
 	if (value_view_box(chain_get(chain, ATTRIBUTE_VIEW_BOX), &view_box)) {
 		struct fit fit = value_fit(
 			chain_get(chain, ATTRIBUTE_PRESERVE_ASPECT_RATIO));
@@ -83,9 +83,8 @@ static bool find_space(const struct chain *chain, struct bounds bounds,
 	                   "objectBoundingBox")) {
 		if (width <= 0 || height <= 0)
 			return false;
-		inner->matrix = matrix_times(
-			matrix_move(bounds.left, bounds.top),
-			matrix_scale(width, height));
+		inner->matrix = matrix_times(inner->matrix,
+		                             matrix_scale(width, height));
 		inner->width = inner->height = 1;
 	}
 	return matrix_is_usable(inner->matrix);

@@ -393,6 +393,30 @@ static bool set_paint(struct style *style, enum attribute_name name,
 	}
 }
 
+/* "markers stroke": those that are not named follow in their usual order. What
+ * is not known, or said twice, makes all of it count for nothing. */
+static void set_paint_order(struct style *style, struct view text)
+{
+	static const char *const names[] = {"fill", "stroke", "markers", NULL};
+	struct scan s = scan_of(view_trim(text));
+	int places[3] = {-1, -1, -1}, count = 0, index;
+
+	style->paint_order = (struct paint_order){.markers = 2};
+	while (!scan_done(&s)) {
+		struct view word = scan_word(&s);
+
+		scan_space(&s);
+		if (!choose(word, names, &index) || places[index] >= 0)
+			return;
+		places[index] = count++;
+	}
+	for (int i = 0; i < 3; i++)
+		if (places[i] < 0)
+			places[i] = count++;
+	style->paint_order =
+		(struct paint_order){places[1] < places[0], places[2]};
+}
+
 static bool set_blend(struct style *style, struct view text)
 {
 	static const char *const names[BLENDS + 1] = {
@@ -448,8 +472,7 @@ bool property_set(struct svg *svg, struct style *style,
 			view_is(text, "visible") || view_is(text, "auto");
 		return true;
 	case ATTRIBUTE_PAINT_ORDER:
-		style->stroke_first = view_starts(text, "stroke") ||
-		                      view_starts(text, "markers stroke");
+		set_paint_order(style, text);
 		return true;
 	case ATTRIBUTE_CLIP_PATH:
 		return set_reference(text, &style->clip_path);

@@ -157,7 +157,8 @@ static void add_path(struct svg *svg, const struct frame *frame,
 {
 	struct draw *draw;
 
-	if (fill.kind == PAINT_NONE && stroke.paint.kind == PAINT_NONE)
+	if (fill.kind == PAINT_NONE && stroke.paint.kind == PAINT_NONE &&
+	    !svg->measuring)
 		return;
 	draw = add_draw(svg, DRAW_PATH, frame->matrix);
 	draw->path = path;
@@ -195,40 +196,87 @@ static void report_children(struct svg *svg, const struct element *e)
 			        element_name(child).p);
 }
 
+static bool can_be_marked(const struct element *e)
+{
+	return e->kind == ELEMENT_PATH || e->kind == ELEMENT_LINE ||
+	       e->kind == ELEMENT_POLYLINE || e->kind == ELEMENT_POLYGON;
+}
+
+/* Fill or stroke of a shape, or both at once. */
+static void draw_paints(struct svg *svg, const struct frame *frame,
+                        struct path path, struct paint fill,
+                        struct stroke stroke)
+{
+	struct paint no_fill = {0};
+	struct stroke no_stroke = {0};
+	bool fixed = frame->style->keeps_stroke_size;
+	bool stroke_first = frame->style->paint_order.stroke_first;
+
+	if (stroke.paint.kind == PAINT_NONE ||
+	    (!fixed && (!stroke_first || fill.kind == PAINT_NONE))) {
+		add_path(svg, frame, path, fill, stroke);
+		return;
+	}
+	if (!stroke_first)
+		add_path(svg, frame, path, fill, no_stroke);
+	if (fixed)
+		add_fixed_stroke(svg, frame, path, stroke);
+	else
+		add_path(svg, frame, path, no_fill, stroke);
+	if (stroke_first)
+		add_path(svg, frame, path, fill, no_stroke);
+}
+
+/* The same, with markers where the paint order wants them. */
+static void draw_painted(struct svg *svg, const struct element *e,
+                         const struct frame *frame, struct path path,
+                         struct paint fill, struct stroke stroke)
+{
+	struct paint_order order = frame->style->paint_order;
+	struct paint no_fill = {0};
+	struct stroke no_stroke = {0};
+	bool marked = !svg->clipping && can_be_marked(e);
+
+	if (marked && order.markers == 0)
+		draw_markers(svg, e, frame, &path, stroke.width);
+	if (marked && order.markers == 1) {
+		if (order.stroke_first)
+			draw_paints(svg, frame, path, no_fill, stroke);
+		else
+			draw_paints(svg, frame, path, fill, no_stroke);
+		draw_markers(svg, e, frame, &path, stroke.width);
+		if (order.stroke_first)
+			draw_paints(svg, frame, path, fill, no_stroke);
+		else
+			draw_paints(svg, frame, path, no_fill, stroke);
+		return;
+	}
+	draw_paints(svg, frame, path, fill, stroke);
+	if (marked && order.markers == 2)
+		draw_markers(svg, e, frame, &path, stroke.width);
+}
+
 void draw_shape(struct svg *svg, const struct element *e,
                 const struct frame *frame)
 {
 	struct path path;
 	struct bounds bounds;
-	struct paint fill = {0}, no_fill = {0};
-	struct stroke stroke, no_stroke = {0};
+	struct paint fill = {0};
+	struct stroke stroke = {0};
 
 	report_children(svg, e);
-	if (!frame->style->visible || !shape_outline(svg, e, frame, &path))
+	if ((!frame->style->visible && !svg->measuring) ||
+	    !shape_outline(svg, e, frame, &path))
 		return;
 	path = path_keep(svg, &path);
+	if (!frame->style->visible) {
+		add_path(svg, frame, path, fill, stroke);
+		return;
+	}
 	bounds = path_bounds(&path, MATRIX_IDENTITY);
 	/* A line has no inside. */
 	if (e->kind != ELEMENT_LINE)
 		fill = frame_fill(svg, e, frame, bounds);
 	stroke = frame_stroke(svg, e, frame, bounds);
-	if (frame->style->keeps_stroke_size &&
-	    stroke.paint.kind != PAINT_NONE) {
-		if (!frame->style->stroke_first)
-			add_path(svg, frame, path, fill, no_stroke);
-		add_fixed_stroke(svg, frame, path, stroke);
-		if (frame->style->stroke_first)
-			add_path(svg, frame, path, fill, no_stroke);
-	} else if (frame->style->stroke_first && fill.kind != PAINT_NONE &&
-	           stroke.paint.kind != PAINT_NONE) {
-		add_path(svg, frame, path, no_fill, stroke);
-		add_path(svg, frame, path, fill, no_stroke);
-	} else {
-		add_path(svg, frame, path, fill, stroke);
-	}
-	if (svg->clipping)
-		return;
-	if (e->kind == ELEMENT_PATH || e->kind == ELEMENT_LINE ||
-	    e->kind == ELEMENT_POLYLINE || e->kind == ELEMENT_POLYGON)
-		draw_markers(svg, e, frame, &path, stroke.width);
+	draw_painted(svg, e, frame, path, fill, stroke);
 }

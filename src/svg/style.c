@@ -45,7 +45,7 @@ static const struct field fields[] = {
 	FIELD(MIX_BLEND_MODE, blend, false),
 	FIELD(OPACITY, opacity, false),
 	FIELD(OVERFLOW, overflow_visible, false),
-	FIELD(PAINT_ORDER, stroke_first, true),
+	FIELD(PAINT_ORDER, paint_order, true),
 	FIELD(STOP_COLOR, stop_colour, false),
 	FIELD(STOP_OPACITY, stop_opacity, false),
 	FIELD(STROKE, stroke, true),
@@ -77,6 +77,7 @@ struct style style_initial(void)
 		.stroke_opacity = 1,
 		.stroke_width = {1, UNIT_PX},
 		.miter_limit = 4,
+		.paint_order = {.markers = 2},
 		.visible = true,
 		.family = FONT_SERIF,
 		.font_size = 16,
@@ -147,17 +148,22 @@ struct style style_of(struct svg *svg, const struct element *e,
 {
 	struct style style = *parent, initial = style_initial();
 	struct declared declared = {0};
+	struct view own;
 
 	for (size_t i = 0; i < FIELDS; i++)
 		if (!fields[i].inherited)
 			copy_field(&style, &initial, &fields[i]);
 	for (int i = 0; i < e->attribute_count; i++)
-		if (attribute_is_property(e->attributes[i].name))
+		if (attribute_is_property(e->attributes[i].name) &&
+		    !attribute_is_css_only(e->attributes[i].name))
 			css_declare_one(&declared, e->attributes[i].name,
 			                e->attributes[i].value, false);
 	if (svg->sheet)
 		css_match(svg, e, &declared);
-	css_declare(&declared, element_get(e, ATTRIBUTE_STYLE));
+	own = element_get(e, ATTRIBUTE_STYLE);
+	if (view_find(own, '*', 0) < own.n)
+		own = css_without_comments(svg, own);
+	css_declare(&declared, own);
 	set_language(e, svg, &style);
 	for (size_t i = 0; i < FIELDS; i++) {
 		struct view text = declared.values[fields[i].name];

@@ -61,6 +61,12 @@ enum {
 	MARKERS
 };
 
+/* Which comes when. */
+struct paint_order {
+	bool stroke_first; /* before the fill */
+	int markers;       /* 0 first, 1 between fill and stroke, 2 last */
+};
+
 struct style {
 	/* inherited */
 	struct source fill, stroke;
@@ -73,7 +79,7 @@ struct style {
 	int cap, join; /* as in PDF */
 	double miter_limit;
 	bool fill_even_odd, clip_even_odd;
-	bool stroke_first;
+	struct paint_order paint_order;
 	bool visible;
 	int family; /* FONT_SERIF ... */
 	double font_size;
@@ -112,6 +118,9 @@ bool property_set(struct svg *svg, struct style *style,
 
 /* svg/css.c: the rules of style elements. */
 void css_read(struct svg *svg, struct view text);
+
+/* The text without its comments, quotes respected, in the scratch arena. */
+struct view css_without_comments(struct svg *svg, struct view text);
 
 /* What was said of each property so far. */
 struct declared {

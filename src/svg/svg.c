@@ -258,6 +258,8 @@ static void draw_use(struct svg *svg, const struct element *e,
 	struct view href = element_href(e);
 	struct element *target = svg_find(svg, e, href);
 	struct frame inner = *frame;
+	const struct style *context = svg->context;
+	struct style own;
 	double x = frame_length(svg, e, ATTRIBUTE_X, frame, frame->width, 0);
 	double y = frame_length(svg, e, ATTRIBUTE_Y, frame, frame->height, 0);
 
@@ -269,6 +271,8 @@ static void draw_use(struct svg *svg, const struct element *e,
 		return;
 	}
 	inner.matrix = matrix_times(frame->matrix, matrix_move(x, y));
+	own = context_style(svg, frame->style);
+	svg->context = &own;
 	target->is_open = true;
 	svg->references++;
 	if (target->kind == ELEMENT_SYMBOL) {
@@ -285,6 +289,7 @@ static void draw_use(struct svg *svg, const struct element *e,
 	}
 	svg->references--;
 	target->is_open = false;
+	svg->context = context;
 }
 
 /* Can this child of a switch be drawn? No language is preferred; English is
@@ -420,7 +425,7 @@ static void fold_opacity(const struct element *e, struct style *style)
 	                     e->first == e->last &&
 	                     e->first->kind == ELEMENT_WORDS;
 
-	if (!one_paint || !(is_plain_text || (is_shape && !marked)))
+	if (style->blend || style->isolated || !one_paint || !(is_plain_text || (is_shape && !marked)))
 		return;
 	style->fill_opacity *= style->opacity;
 	style->stroke_opacity *= style->opacity;

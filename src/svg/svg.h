@@ -45,6 +45,7 @@ struct element {
 	struct attribute *attributes;
 	int attribute_count;
 	struct element *parent, *first, *last, *next;
+	struct element *previous; /* sibling, words not counted */
 	bool foreign; /* of another name space: left out without a word */
 	bool is_open; /* being drawn through a reference: no second time */
 	/* Of a gradient, once it was asked for. */
@@ -96,6 +97,7 @@ struct svg {
 	const struct style *context;
 	/* Outlines of a clipPath are drawn: all are filled, nothing else. */
 	bool clipping;
+	int measuring; /* groups being drawn whose box must be known */
 	struct draw lost; /* takes what finds no room in the drawing */
 };
 
@@ -107,6 +109,7 @@ void svg_read(struct svg *svg, struct view bytes, struct buf *styles);
 const char *attribute_text(enum attribute_name name);
 bool attribute_find(struct view text, enum attribute_name *name);
 bool attribute_is_property(enum attribute_name name);
+bool attribute_is_css_only(enum attribute_name name);
 /* The value of an attribute; .p is NULL when the element has none. */
 struct view element_get(const struct element *e, enum attribute_name name);
 /* What an element is called. */

@@ -16,6 +16,7 @@ struct run {
 	double x, y;
 	double rotate;
 	uint8_t level; /* of bidi */
+	bool hidden;   /* beyond an end of its textPath */
 };
 
 struct setting {
@@ -101,7 +102,8 @@ static void cut_span(struct setting *s, const struct span *span, int *next_mark)
 {
 	const struct style *style = span->style;
 	struct view text = {s->words.text.bytes, span->end};
-	bool each = s->spaced || spacing_of(s, style) != 0;
+	bool each =
+		s->spaced || spacing_of(s, style) != 0 || span->on_path;
 	bool each_word = style->word_spacing.value != 0;
 	const struct font *font = fonts_get(
 		shaper_fonts(s->svg->shaper), style->family, style->weight,
@@ -247,6 +249,46 @@ static bool begins_chunk(const struct run *run)
 	return run->mark && run->mark->has & (MARK_X | MARK_Y);
 }
 
+/* Place the runs of a textPath, each cluster by its middle. The text behind
+ * goes on where it ends. */
+static void place_on_path(struct setting *s, struct run *runs, int count,
+                          double *x, double *y)
+{
+	const struct style *style = runs[0].span->style;
+	struct guide guide = {0};
+	double width = 0, off = 0, way, degrees;
+	bool has = guide_read(s->svg, runs[0].span->on_path, s->frame, &guide);
+
+	for (int i = 0; i < count; i++)
+		width += runs[i].advance;
+	way = guide.start;
+	if (style->anchor == ANCHOR_MIDDLE)
+		way -= width / 2;
+	else if (style->anchor == ANCHOR_END)
+		way -= width;
+	for (int i = 0; i < count; i++) {
+		struct run *run = &runs[i];
+		double half = run->advance / 2, turn;
+
+		if (run->mark) {
+			way += run->mark->dx;
+			off += run->mark->dy;
+		}
+		run->hidden = !has || way + half < 0 ||
+		              way + half > guide.length;
+		if (!run->hidden) {
+			guide_at(&guide, way + half, x, y, &degrees);
+			turn = degrees * (3.14159265358979323846 / 180);
+			run->x = *x - half * cos(turn) - off * sin(turn);
+			run->y = *y - half * sin(turn) + off * cos(turn);
+			run->rotate += degrees;
+		}
+		way += run->advance;
+	}
+	if (has)
+		guide_at(&guide, way, x, y, &degrees);
+}
+
 static void place_runs(struct setting *s)
 {
 	double x = 0, y = 0;
@@ -254,9 +296,16 @@ static void place_runs(struct setting *s)
 	for (int i = 0; i < s->run_count;) {
 		int end = i + 1;
 
-		while (end < s->run_count && !begins_chunk(&s->runs[end]))
+		const struct element *path = s->runs[i].span->on_path;
+
+		while (end < s->run_count &&
+		       s->runs[end].span->on_path == path &&
+		       (path || !begins_chunk(&s->runs[end])))
 			end++;
-		place_chunk(s, s->runs + i, end - i, &x, &y);
+		if (path)
+			place_on_path(s, s->runs + i, end - i, &x, &y);
+		else
+			place_chunk(s, s->runs + i, end - i, &x, &y);
 		i = end;
 	}
 }
@@ -350,7 +399,7 @@ static void draw_run(struct setting *s, const struct run *run,
 	struct stroke stroke, no_stroke = {0};
 
 	frame.style = style;
-	if (!style->visible)
+	if (!style->visible || run->hidden)
 		return;
 	fill = frame_fill(s->svg, e, &frame, bounds);
 	stroke = frame_stroke(s->svg, e, &frame, bounds);
@@ -360,7 +409,7 @@ static void draw_run(struct setting *s, const struct run *run,
 		add_bar(s, run, fill, face->ascent);
 	if (!view_trim(run->shaped->text).n) {
 		/* Spaces show nothing but their bars. */
-	} else if (style->stroke_first && stroke.paint.kind != PAINT_NONE) {
+	} else if (style->paint_order.stroke_first && stroke.paint.kind != PAINT_NONE) {
 		add_text(s, run, no_fill, stroke);
 		add_text(s, run, fill, no_stroke);
 	} else {

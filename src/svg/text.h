@@ -21,6 +21,7 @@ struct span {
 	const struct element *element;
 	const struct style *style;
 	double shift; /* of its baseline, upwards, by baseline-shift */
+	const struct element *on_path; /* textPath; NULL: on a straight line */
 };
 
 enum {
@@ -47,5 +48,21 @@ struct words {
 /* The text buf must be cleared. */
 void words_read(struct svg *svg, const struct element *e,
                 const struct frame *frame, struct words *words);
+
+/* svg/text_path.c: the line that a textPath leads its text along, in corners
+ * with the way to each. */
+struct guide {
+	double *corners; /* x, y, way from the start */
+	int count, room; /* doubles */
+	double length;
+	double start; /* startOffset */
+};
+
+/* False when there is none. frame: of the text. */
+bool guide_read(struct svg *svg, const struct element *e,
+                const struct frame *frame, struct guide *guide);
+/* The place and direction (in degrees) so far along it. */
+void guide_at(const struct guide *guide, double way, double *x, double *y,
+              double *degrees);
 
 #endif

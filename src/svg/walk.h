@@ -86,6 +86,8 @@ const struct element *chain_says(const struct chain *chain,
 struct matrix chain_transform(struct svg *svg, const struct chain *chain,
                               enum attribute_name name,
                               const struct frame *frame);
+/* The style of something that others take their context-fill from. */
+struct style context_style(const struct svg *svg, const struct style *style);
 struct paint paint_source(struct svg *svg, const struct element *e,
                           const struct frame *frame,
                           const struct source *source, double opacity,

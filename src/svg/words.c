@@ -28,6 +28,7 @@ struct reader {
 	bool after_space; /* a space here would be one too many */
 	double rotate;    /* the last of the list that is in force */
 	bool rotates;
+	const struct element *on_path; /* textPath that is open */
 };
 
 static void next_value(struct lists *lists, int which)
@@ -154,7 +155,7 @@ static void add_span(struct reader *r, const struct element *e,
 		return;
 	*ARRAY_ADD(&r->svg->scratch, words->spans, words->span_count,
 	           words->span_room) = (struct span){
-		start, (uint32_t)words->text.len, e, style, shift};
+		start, (uint32_t)words->text.len, e, style, shift, r->on_path};
 }
 
 static void read_children(struct reader *r, const struct element *e,
@@ -177,6 +178,17 @@ static void read_tspan(struct reader *r, const struct element *e,
 	read_children(r, e, style, shift);
 }
 
+/* A textPath stands in a text, not in another textPath. */
+static void read_text_path(struct reader *r, const struct element *e,
+                           const struct style *style, double shift)
+{
+	if (r->on_path)
+		return;
+	r->on_path = e;
+	read_tspan(r, e, style, shift);
+	r->on_path = NULL;
+}
+
 static void read_children(struct reader *r, const struct element *e,
                           const struct style *style, double shift)
 {
@@ -194,6 +206,8 @@ static void read_children(struct reader *r, const struct element *e,
 		else if (child->kind == ELEMENT_TSPAN ||
 		         child->kind == ELEMENT_A)
 			read_tspan(r, child, style, shift);
+		else if (child->kind == ELEMENT_TEXT_PATH)
+			read_text_path(r, child, style, shift);
 		else if (!child->foreign && child->kind != ELEMENT_TITLE &&
 		         child->kind != ELEMENT_DESC)
 			svg_say(r->svg, DIAG_SVG_UNSUPPORTED, child,

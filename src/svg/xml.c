@@ -21,7 +21,8 @@ static const char *const element_texts[] = {
 
 enum {
 	PLAIN,
-	PROPERTY
+	PROPERTY,
+	CSS
 };
 
 static const struct {
@@ -93,7 +94,12 @@ const char *attribute_text(enum attribute_name name)
 
 bool attribute_is_property(enum attribute_name name)
 {
-	return attribute_texts[name].kind == PROPERTY;
+	return attribute_texts[name].kind != PLAIN;
+}
+
+bool attribute_is_css_only(enum attribute_name name)
+{
+	return attribute_texts[name].kind == CSS;
 }
 
 struct view element_get(const struct element *e, enum attribute_name name)
@@ -195,6 +201,9 @@ static struct element *add_child(struct reader *r, enum element_kind kind)
 	e->parent = parent;
 	if (!parent)
 		return e;
+	for (e->previous = parent->last;
+	     e->previous && e->previous->kind == ELEMENT_WORDS;)
+		e->previous = e->previous->previous;
 	parent->children++;
 	if (parent->last)
 		parent->last->next = e;

@@ -128,7 +128,7 @@ void form_put_shading(struct buf *out, const struct form_gradient *gradient)
 	const struct paint *paint = gradient->paint;
 	bool is_radial = paint->kind == PAINT_RADIAL;
 	const double linear[] = {paint->x1, paint->y1, paint->x2, paint->y2};
-	const double radial[] = {paint->x1, paint->y1, 0,
+	const double radial[] = {paint->x1, paint->y1, paint->inner_r,
 	                         paint->x2, paint->y2, paint->r};
 	const double *coords = is_radial ? radial : linear;
 
