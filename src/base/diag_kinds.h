@@ -23,6 +23,7 @@ DIAG(TITLE_MISSING, NOTE, "no title, used the first heading")
 /* Markdown */
 DIAG(LIMIT_PASSED, WARNING, "input is over a limit")
 DIAG(HTML_DROPPED, WARNING, "raw HTML dropped, its text kept")
+DIAG(DIV_OPEN, WARNING, "div is not closed, ends with what is around it")
 DIAG(NOTE_UNDEFINED, ERROR, "footnote is not defined")
 DIAG(NOTE_CIRCLE, ERROR, "footnote calls itself, kept its label")
 DIAG(NOTE_UNUSED, WARNING, "footnote is never called, left out")

@@ -7,14 +7,20 @@
 #define LABEL_MOST ((size_t)200)
 
 /* marks[i] stands for characters[i]. 0x09 to 0x0D are white space to the
- * parser, and so are left out; so is 0x01, GUARD_ESCAPE. */
-static const char characters[] = "*_~`[]<>&\\!|:@()-+.$^";
+ * parser, and so are left out; so is 0x01, GUARD_ESCAPE. The last four have a
+ * meaning of their own, see guard.h. */
+static const char characters[] = "*_~`[]<>&\\!|:@()-+.$^"
+				 " ~^=";
 static const char marks[] = "\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10\x11\x12"
-			    "\x13\x14\x15\x16\x17\x18\x19\x1A\x1B";
+			    "\x13\x14\x15\x16\x17\x18\x19\x1A\x1B"
+			    "\x1C\x1D\x1E\x1F";
+
+/* So many of them only keep the parser away. */
+#define PLAIN_MARKS (sizeof(marks) - 1 - 4)
 
 char guard_mark(char c)
 {
-	const char *found = c ? strchr(characters, c) : NULL;
+	const char *found = memchr(characters, c, PLAIN_MARKS);
 
 	return found ? marks[found - characters] : c;
 }
@@ -32,8 +38,7 @@ static void guard_range(char *text, size_t start, size_t end)
 		text[i] = guard_mark(text[i]);
 }
 
-/* Does an odd number of backslashes end before at? */
-static bool is_escaped(const char *text, size_t at)
+bool guard_is_escaped(const char *text, size_t at)
 {
 	size_t start = at;
 
@@ -57,7 +62,7 @@ static bool guard_attributes(char *text, size_t n)
 	     i = view_find(all, '{', i + 1)) {
 		size_t length;
 
-		if (is_escaped(text, i)) {
+		if (guard_is_escaped(text, i)) {
 			text[i - 1] = GUARD_ESCAPE;
 			changed = true;
 			continue;
@@ -96,7 +101,7 @@ static bool guard_labels(char *text, size_t n)
 	     i = view_find(all, '[', i + 1)) {
 		size_t length;
 
-		if (text[i + 1] != '^' || is_escaped(text, i))
+		if (text[i + 1] != '^' || guard_is_escaped(text, i))
 			continue;
 		length = label_length(text, i + 2, n);
 		for (size_t at = i + 2; at < i + 2 + length; at++) {

@@ -24,10 +24,21 @@
  * as attributes; it vanishes from text and stays in code. */
 #define GUARD_ESCAPE '\x01'
 
+/* Stand-ins that say what import/marks.c and import/lines.c found: a space to
+ * be kept at the start of a verse, a "~" and a "^" of H~2~O and 2^10^ (also
+ * that of ^[a note]), one "=" of ==marked==. */
+#define GUARD_SPACE '\x1C'
+#define GUARD_SUB   '\x1D'
+#define GUARD_SUPER '\x1E'
+#define GUARD_MARK  '\x1F'
+
 /* The stand-in for c, or c itself where Markdown does not act on it. */
 char guard_mark(char c);
 /* Is c a stand-in? */
 bool guard_is_mark(char c);
+
+/* Does an odd number of backslashes end before at? */
+bool guard_is_escaped(const char *text, size_t at);
 
 /* Put spaces where the text holds stand-ins of its own. */
 void guard_clear(char *text, size_t n);

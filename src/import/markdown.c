@@ -4,6 +4,8 @@
 #include "import/depth.h"
 #include "import/guard.h"
 #include "import/limits.h"
+#include "import/lines.h"
+#include "import/marks.h"
 #include "import/tidy.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -320,6 +322,8 @@ struct node *markdown_read(struct arena *a, struct view text, const char *file,
 	}
 	m.is_guarded = limits_apply(copy, text.n, m.file, first_line, d);
 	m.is_guarded |= guard_text(copy, text.n);
+	m.is_guarded |= lines_change(&m.scratch, copy, text.n, &m.changes);
+	m.is_guarded |= marks_change(copy, text.n);
 	markdown_call_all_notes(m.source, &calls);
 	if (!parse_and_convert(&m, top, &own, &calls))
 		keep_as_text(&m, top, first_line, "file needs too much memory");

@@ -12,12 +12,15 @@
  *	markdown_inlines.c  text and what stands in it
  *	markdown_spans.c    {attributes} behind inlines
  *	markdown_notes.c    footnotes
+ *	markdown_divs.c     fenced divs, definition lists, fancy lists
+ *	markdown_marks.c    sub- and superscripts, marks, verses, ^[notes]
  *	html.c              raw HTML, of blocks and of inlines
  */
 #ifndef IMPORT_MARKDOWN_H
 #define IMPORT_MARKDOWN_H
 
 #include "import/import.h"
+#include "import/lines.h"
 
 #define CMARK_NO_SHORT_NAMES
 #include <cmark-gfm.h>
@@ -42,6 +45,7 @@ struct markdown {
 	int line_shift;      /* cmark's line + line_shift = the file's line */
 	struct view source;  /* what was parsed, guarded */
 	bool is_guarded;     /* texts hold stand-ins */
+	struct line_changes changes;
 	size_t *line_starts; /* made when first needed */
 	int line_count;
 	struct definition *definitions; /* in the order of cmark's numbers */
@@ -92,6 +96,28 @@ void markdown_spans(struct markdown *m, struct node *parent);
 /* Attributes at the very end of parent's text, put on target. */
 void markdown_end_attributes(struct markdown *m, struct node *parent,
                              struct node *target);
+
+/* markdown_divs.c: put the characters back that import/lines.h changed in a
+ * verbatim text; its first line is skip lines below the start of from. */
+void markdown_restore(struct markdown *m, cmark_node *from, int skip,
+                      struct view text);
+bool markdown_is_verse(struct markdown *m, cmark_node *from);
+/* A fence of ":::", put as a block to wait for markdown_join_divs(); false
+ * when from is none. */
+bool markdown_fence(struct markdown *m, struct node *parent, cmark_node *from);
+/* What stands between two fences goes into a Div. */
+void markdown_join_divs(struct markdown *m, struct node *parent);
+/* Lists whose markers the parser did not know get what they are. */
+void markdown_finish_list(struct markdown *m, struct node *list,
+                          cmark_node *from, bool *has_definitions);
+/* Paragraphs before definitions are their terms. */
+void markdown_join_definitions(struct node *parent);
+
+/* markdown_marks.c: among the children of parent, nodes of what stands
+ * between two signs; and the lines of a LineBlock. */
+bool markdown_has_marks(const char *text);
+void markdown_marks(struct markdown *m, struct node *parent);
+void markdown_verse(struct markdown *m, struct node *block);
 
 /* markdown_notes.c: a paragraph that calls every note there might be, so that
  * the parser keeps them all; empty when there is no need. */

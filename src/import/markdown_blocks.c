@@ -11,6 +11,8 @@
 struct seen {
 	bool html;
 	bool caption;
+	bool fence;
+	bool definitions;
 };
 
 static void one_block(struct markdown *m, struct node *parent, cmark_node *from,
@@ -113,8 +115,11 @@ static void add_paragraph(struct markdown *m, struct node *parent,
 	if (parent->kind == NODE_ITEM && parent->parent &&
 	    parent->parent->tight)
 		node->kind = NODE_PLAIN;
+	if (markdown_is_verse(m, from))
+		node->kind = NODE_LINE_BLOCK;
 	markdown_inlines(m, node, cmark_node_first_child(from));
-	finish_paragraph(m, node);
+	if (node->kind != NODE_LINE_BLOCK)
+		finish_paragraph(m, node);
 }
 
 static void add_heading(struct markdown *m, struct node *parent,
@@ -127,6 +132,14 @@ static void add_heading(struct markdown *m, struct node *parent,
 	markdown_inlines(m, node, cmark_node_first_child(from));
 }
 
+static bool is_fenced(cmark_node *code)
+{
+	int length, offset;
+	char mark;
+
+	return cmark_node_get_fenced(code, &length, &offset, &mark);
+}
+
 static void add_code(struct markdown *m, struct node *parent, cmark_node *from)
 {
 	struct node *node = markdown_node(m, NODE_CODE_BLOCK, from, parent);
@@ -134,6 +147,7 @@ static void add_code(struct markdown *m, struct node *parent, cmark_node *from)
 		markdown_copy(m, cmark_node_get_fence_info(from), true);
 
 	node->text = markdown_copy(m, cmark_node_get_literal(from), true);
+	markdown_restore(m, from, is_fenced(from), node->text);
 	if (view_ends(node->text, "\n"))
 		node->text.n--;
 	if (info.n)
@@ -255,6 +269,7 @@ static void add_list(struct markdown *m, struct node *parent, cmark_node *from,
 				: DELIM_PERIOD;
 	}
 	add_container(m, parent, list, from, seen);
+	markdown_finish_list(m, list, from, &seen->definitions);
 }
 
 static void add_item(struct markdown *m, struct node *parent, cmark_node *from,
@@ -274,8 +289,14 @@ static void add_html(struct markdown *m, struct node *parent, cmark_node *from,
                      struct seen *seen)
 {
 	struct place at = markdown_place(m, from, parent->at);
-	struct view text = markdown_copy(m, cmark_node_get_literal(from), true);
+	struct view text;
 
+	if (markdown_fence(m, parent, from)) {
+		seen->fence = true;
+		return;
+	}
+	text = markdown_copy(m, cmark_node_get_literal(from), true);
+	markdown_restore(m, from, 0, text);
 	html_cut(m->arena, parent, text, at, m->diag);
 	seen->html = true;
 }
@@ -323,8 +344,12 @@ void markdown_blocks(struct markdown *m, struct node *parent, cmark_node *first)
 
 	for (cmark_node *n = first; n; n = cmark_node_next(n))
 		one_block(m, parent, n, &seen);
+	if (seen.definitions)
+		markdown_join_definitions(parent);
 	if (seen.caption)
 		markdown_join_captions(parent);
 	if (seen.html)
 		html_build(m->arena, parent, m->diag);
+	if (seen.fence)
+		markdown_join_divs(m, parent);
 }

@@ -9,6 +9,7 @@
 struct seen {
 	bool html;
 	bool brace;
+	bool mark;
 };
 
 static void one_inline(struct markdown *m, struct node *parent,
@@ -23,6 +24,7 @@ static void add_text(struct markdown *m, struct node *parent, cmark_node *from,
 	if (!n)
 		return;
 	seen->brace |= memchr(literal, '{', n) != NULL;
+	seen->mark |= m->is_guarded && markdown_has_marks(literal);
 	if (strstr(literal, "[^"))
 		markdown_undefined_notes(m, literal, from);
 	node_append(
@@ -170,8 +172,13 @@ void markdown_inlines(struct markdown *m, struct node *parent,
 			markdown_end_attributes(m, parent, parent);
 		else if (parent == m->captioned)
 			markdown_end_attributes(m, parent, parent->parent);
-		markdown_spans(m, parent);
 	}
+	if (seen.mark)
+		markdown_marks(m, parent);
+	if (seen.brace && m->is_guarded)
+		markdown_spans(m, parent);
+	if (parent->kind == NODE_LINE_BLOCK)
+		markdown_verse(m, parent);
 	tidy_inlines(m->arena, parent, m->is_guarded);
 	if (seen.html)
 		build_html(m, parent);
