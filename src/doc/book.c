@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "doc/labels.h"
 #include "doc/resolve.h"
 
 /* A stem that no other chapter has, safe as a file name: "03-ownership". */
@@ -90,6 +91,8 @@ static void name_chapters(struct book *book)
 void book_resolve(struct book *book, struct diag *d)
 {
 	book->places.memory = book->memory;
+	book_title_alerts(book);
+	book_shape_labels(book);
 	book_identify(book, d);
 	book_collect_headings(book, d);
 	find_continuations(book);
@@ -103,9 +106,12 @@ void book_resolve(struct book *book, struct diag *d)
 	} else if (book->meta.title.n) {
 		book_make_title_page(book);
 	}
+	book_number_labels(book);
+	book_refer(book, d);
 	book_number_notes(book);
 	book_link(book, d);
-	if (book->meta.toc)
+	if (book->meta.toc || book->meta.list_of_figures ||
+	    book->meta.list_of_tables)
 		book_make_contents(book);
 	book_number_nodes(book);
 }

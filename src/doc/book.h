@@ -60,6 +60,9 @@ struct book {
 	struct heading *headings; /* in document order */
 	int heading_count;
 	int heading_room;
+	struct label *labels; /* doc/labels.h, in document order */
+	int label_count;
+	int label_room;
 	/* identifiers: "file.md#id" -> struct node *, "file.md" -> Document */
 	struct map places;
 	/* pictures by normalised path: struct picture * */

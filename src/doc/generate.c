@@ -3,7 +3,9 @@
  * They are made as trees like any chapter, so that both editions, the tags of
  * the PDF and the dumps get them without a special case.
  */
+#include "doc/labels.h"
 #include "doc/resolve.h"
+#include "doc/words.h"
 
 static const struct place nowhere = {0};
 
@@ -93,27 +95,26 @@ static struct view contents_title(const struct meta *meta)
 }
 
 static struct node *add_entry(struct arena *a, struct node *list,
-                              const struct heading *heading)
+                              struct node *target, struct view number,
+                              struct view text)
 {
 	struct node *item = node_new(a, NODE_ITEM, nowhere);
 	struct node *plain = node_new(a, NODE_PLAIN, nowhere);
 	struct node *link = node_new(a, NODE_LINK, nowhere);
 
-	link->link.target = heading->node;
-	link->link.url =
-		view_of(arena_printf(a, "#%.*s", (int)node_id(heading->node).n,
-	                             node_id(heading->node).p));
-	if (heading->number.n) {
+	link->link.target = target;
+	link->link.url = view_of(arena_printf(
+		a, "#%.*s", (int)node_id(target).n, node_id(target).p));
+	if (number.n) {
 		struct node *span = node_new(a, NODE_SPAN, nowhere);
 
 		node_add_class(a, span, VIEW("toc-section-number"));
-		node_append(span,
-		            node_text(a, NODE_STR, nowhere, heading->number));
+		node_append(span, node_text(a, NODE_STR, nowhere, number));
 		node_append(link, span);
 		node_append(link, node_text(a, NODE_STR, nowhere,
 		                            VIEW("\xE2\x80\x82")));
 	}
-	node_append(link, node_text(a, NODE_STR, nowhere, heading->text));
+	node_append(link, node_text(a, NODE_STR, nowhere, text));
 	node_append(plain, link);
 	node_append(item, plain);
 	node_append(list, item);
@@ -154,24 +155,74 @@ static void add_entries(struct book *book, struct node *top)
 			depth++;
 		}
 		levels[depth] = heading->level;
-		add_entry(a, lists[depth], heading);
+		add_entry(a, lists[depth], heading->node, heading->number,
+		          heading->text);
 	}
+}
+
+static void add_title(struct arena *a, struct node *top, int level,
+                      struct view title)
+{
+	struct node *header = node_new(a, NODE_HEADER, nowhere);
+
+	header->level = level;
+	node_add_class(a, header, VIEW("unnumbered"));
+	node_add_class(a, header, VIEW("unlisted"));
+	node_append(header, node_text(a, NODE_STR, nowhere, title));
+	node_append(top, header);
+}
+
+/* Without entries, neither the list nor its title stays. */
+static void drop_if_empty(struct node *top)
+{
+	if (top->last->first)
+		return;
+	node_unlink(top->last);
+	node_unlink(top->last);
+}
+
+/* The list of figures, or of tables. */
+static void add_labels(struct book *book, struct node *top,
+                       enum label_kind kind)
+{
+	bool figures = kind == LABEL_FIGURE;
+	struct arena *a = book->memory;
+	struct view title = value_text(value_get(
+		book->meta.values, figures ? "lofTitle" : "lotTitle"));
+	struct node *list;
+
+	while (view_starts(title, "#")) /* pandoc-crossref's "# Figures" */
+		title = view_trim(view_from(title, 1));
+	if (!title.n)
+		title = word_in(figures ? DOC_LIST_OF_FIGURES
+		                        : DOC_LIST_OF_TABLES,
+		                book->meta.lang);
+	add_title(a, top, top->first ? 2 : 1, title);
+	list = add_list(a, top);
+	for (int i = 0; i < book->label_count; i++) {
+		const struct label *label = &book->labels[i];
+
+		if (label->kind == kind && label->text.n)
+			add_entry(a, list, label->node, label->number,
+			          label->text);
+	}
+	drop_if_empty(top);
 }
 
 void book_make_contents(struct book *book)
 {
 	struct arena *a = book->memory;
 	struct node *top = node_new(a, NODE_DOCUMENT, nowhere);
-	struct node *header = node_new(a, NODE_HEADER, nowhere);
 
-	header->level = 1;
-	node_add_class(a, header, VIEW("unnumbered"));
-	node_add_class(a, header, VIEW("unlisted"));
-	node_append(header, node_text(a, NODE_STR, nowhere,
-	                              contents_title(&book->meta)));
-	node_append(top, header);
-	add_entries(book, top);
-	if (!top->last->first)
-		return; /* a book without headings */
-	book->contents = top;
+	if (book->meta.toc) {
+		add_title(a, top, 1, contents_title(&book->meta));
+		add_entries(book, top);
+		drop_if_empty(top);
+	}
+	if (book->meta.list_of_figures)
+		add_labels(book, top, LABEL_FIGURE);
+	if (book->meta.list_of_tables)
+		add_labels(book, top, LABEL_TABLE);
+	if (top->first)
+		book->contents = top;
 }

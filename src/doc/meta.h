@@ -73,6 +73,8 @@ struct meta {
 	struct view toc_title;
 	bool toc;
 	int toc_depth;
+	bool list_of_figures;
+	bool list_of_tables;
 	bool number_sections;
 };
 

@@ -131,6 +131,10 @@ static const char *const known[] = {
 	"accessibilityFeatures",
 	"accessibilityHazards",
 	"accessibilitySummary",
+	/* numbers and references (pandoc-crossref's names), index */
+	"figPrefix", "figureTitle", "index-title", "listingTitle",
+	"lofTitle", "lotTitle", "lstPrefix", "number-figures",
+	"page-references", "secPrefix", "tableTitle", "tblPrefix",
 	/* print variables */
 	"CJKmainfont",
 	"block-headings",

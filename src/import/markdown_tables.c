@@ -122,9 +122,12 @@ void markdown_caption(struct markdown *m, struct node *parent, cmark_node *from)
 	m->captioned = plain;
 	markdown_inlines(m, plain, cmark_node_first_child(from));
 	m->captioned = outer;
-	if (plain->first && plain->first->kind == NODE_STR &&
-	    plain->first->text.n >= mark)
+	if (plain->first && plain->first->kind == NODE_STR) {
+		/* ": {#id}" is a mark without its space */
+		if (mark > plain->first->text.n)
+			mark = plain->first->text.n;
 		plain->first->text = view_from(plain->first->text, mark);
+	}
 	tidy_ends(plain);
 }
 
