@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "doc/folios.h"
 #include "doc/labels.h"
 #include "doc/resolve.h"
 
@@ -93,6 +94,7 @@ void book_resolve(struct book *book, struct diag *d)
 	book->places.memory = book->memory;
 	book_title_alerts(book);
 	book_shape_labels(book);
+	book_place_index(book);
 	book_identify(book, d);
 	book_collect_headings(book, d);
 	find_continuations(book);
@@ -110,6 +112,8 @@ void book_resolve(struct book *book, struct diag *d)
 	book_refer(book, d);
 	book_number_notes(book);
 	book_link(book, d);
+	book_make_index(book);
+	book_add_folios(book);
 	if (book->meta.toc || book->meta.list_of_figures ||
 	    book->meta.list_of_tables)
 		book_make_contents(book);

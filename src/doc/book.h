@@ -63,6 +63,12 @@ struct book {
 	struct label *labels; /* doc/labels.h, in document order */
 	int label_count;
 	int label_room;
+	struct folio *folios; /* doc/folios.h */
+	int folio_count;
+	int folio_room;
+	struct index_row *rows; /* of the index */
+	int row_count;
+	int row_room;
 	/* identifiers: "file.md#id" -> struct node *, "file.md" -> Document */
 	struct map places;
 	/* pictures by normalised path: struct picture * */

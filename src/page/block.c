@@ -5,6 +5,7 @@
 #include "page/box.h"
 #include "page/code.h"
 #include "page/figure.h"
+#include "page/index.h"
 #include "page/links.h"
 #include "page/list.h"
 #include "page/note.h"
@@ -339,7 +340,7 @@ static void set_div(struct builder *b, const struct column *c,
 		vlist_new_page(b->list);
 	if (node_has_class(node, "listing"))
 		listing_set(b, c, node);
-	else if (!alert_set(b, c, node))
+	else if (!index_set(b, c, node) && !alert_set(b, c, node))
 		block_set_children(b, c, node);
 }
 
@@ -431,7 +432,8 @@ static void set_block(struct builder *b, const struct column *c,
 		break;
 	case NODE_BULLET_LIST:
 	case NODE_ORDERED_LIST:
-		list_set(b, c, node);
+		if (!index_set(b, c, node))
+			list_set(b, c, node);
 		break;
 	case NODE_DEFINITION_LIST:
 		definitions_set(b, c, node);

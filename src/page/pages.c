@@ -2,10 +2,16 @@
 #include "page/pages.h"
 
 #include "base/array.h"
+#include "doc/folios.h"
 #include "page/fill.h"
 #include "page/furniture.h"
 #include "page/number.h"
 #include "page/part.h"
+
+/* Nearly always two are enough: one that sets, one that sees no change. */
+enum {
+	FOLIO_ROUNDS = 5
+};
 
 struct pages_owner {
 	struct setter *setters;
@@ -202,6 +208,52 @@ static void set_contents(struct arena *a, struct pages *pages,
 	}
 }
 
+static int find_folio(const void *pages, const struct node *node,
+                      struct view *label)
+{
+	const struct page *page = pages_find(pages, node);
+
+	*label = page ? page->label : (struct view){0};
+	return page ? page->index : -1;
+}
+
+static bool part_changed(const struct part *part, const bool *changed)
+{
+	for (int i = part->first; i < part->end; i++)
+		if (part->kind == PART_CHAPTERS && changed[i])
+			return true;
+	return false;
+}
+
+/* "(p. 12)" and the index say where other things stand: parts in which such a
+ * text has changed are set again, which may move other things. What cannot
+ * settle is left as it is after a few rounds. */
+static void set_folios(struct arena *a, struct pages *pages,
+                       struct order *order, struct book *book,
+                       struct part *parts, int count, struct setter *setter)
+{
+	bool *changed = arena_alloc(a, (size_t)book->chapter_count + 1,
+	                            sizeof(*changed));
+	struct diag *own = setter->diag, silent = {0};
+
+	setter->diag = &silent; /* all has been reported once */
+	for (int round = 0; round < FOLIO_ROUNDS; round++) {
+		if (!book_set_folios(book, find_folio, pages, changed))
+			break;
+		for (int i = 0; i < count; i++) {
+			if (!part_changed(&parts[i], changed))
+				continue;
+			part_clear(&parts[i]);
+			part_set(&parts[i], setter, book, NULL);
+		}
+		memset(changed, 0,
+		       (size_t)book->chapter_count * sizeof(*changed));
+		set_contents(a, pages, order, book, parts, count, setter);
+	}
+	setter->diag = own;
+	diag_clear(&silent);
+}
+
 struct pages *pages_make(struct arena *a, struct book *book,
                          struct fonts *fonts, int threads, struct diag *d)
 {
@@ -218,6 +270,9 @@ struct pages *pages_make(struct arena *a, struct book *book,
 	set_parts(a, book, parts, count, pages->owner);
 	set_contents(a, pages, &order, book, parts, count,
 	             &pages->owner->setters[0]);
+	if (book->folio_count || book->row_count)
+		set_folios(a, pages, &order, book, parts, count,
+		           &pages->owner->setters[0]);
 	fill_pages(a, pages, &order, book, &pages->owner->setters[0]);
 	for (int i = 0; i < count; i++) {
 		arena_join(a, &parts[i].lines);

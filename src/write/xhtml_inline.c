@@ -171,6 +171,10 @@ static void add_link(struct xhtml *w, struct node *link)
 {
 	struct buf address = {0};
 
+	if (node_has_class(link, "page-reference")) { /* for print */
+		xhtml_wait_below(w, link);
+		return;
+	}
 	if (w->in_link || !link_address(w, link, &address)) {
 		add_words(w, link);
 		buf_clear(&address);
