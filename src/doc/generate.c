@@ -5,7 +5,6 @@
  */
 #include "doc/labels.h"
 #include "doc/resolve.h"
-#include "doc/words.h"
 
 static const struct place nowhere = {0};
 
@@ -185,19 +184,10 @@ static void drop_if_empty(struct node *top)
 static void add_labels(struct book *book, struct node *top,
                        enum label_kind kind)
 {
-	bool figures = kind == LABEL_FIGURE;
 	struct arena *a = book->memory;
-	struct view title = value_text(value_get(
-		book->meta.values, figures ? "lofTitle" : "lotTitle"));
 	struct node *list;
 
-	while (view_starts(title, "#")) /* pandoc-crossref's "# Figures" */
-		title = view_trim(view_from(title, 1));
-	if (!title.n)
-		title = word_in(figures ? DOC_LIST_OF_FIGURES
-		                        : DOC_LIST_OF_TABLES,
-		                book->meta.lang);
-	add_title(a, top, top->first ? 2 : 1, title);
+	add_title(a, top, top->first ? 2 : 1, label_list_title(book, kind));
 	list = add_list(a, top);
 	for (int i = 0; i < book->label_count; i++) {
 		const struct label *label = &book->labels[i];

@@ -69,6 +69,20 @@ struct view label_word(struct book *book, enum label_kind kind, bool plural,
 	return capital ? with_capital(book->memory, word, lang) : word;
 }
 
+struct view label_list_title(const struct book *book, enum label_kind kind)
+{
+	bool figures = kind == LABEL_FIGURE;
+	struct view title = view_trim(value_text(value_get(
+		book->meta.values, figures ? "lofTitle" : "lotTitle")));
+
+	while (view_starts(title, "#")) /* pandoc-crossref's "# Figures" */
+		title = view_trim(view_from(title, 1));
+	return title.n ? title
+	               : word_in(figures ? DOC_LIST_OF_FIGURES
+	                                 : DOC_LIST_OF_TABLES,
+	                         book->meta.lang);
+}
+
 /* --- shape --- */
 
 /* Move node's children that are its caption and the block into a Figure. */

@@ -38,6 +38,9 @@ enum label_kind label_kind_of(struct view id, size_t *n);
 struct view label_word(struct book *book, enum label_kind kind, bool plural,
                        bool capital);
 
+/* What the list of these is called: "List of Figures". */
+struct view label_list_title(const struct book *book, enum label_kind kind);
+
 /* Before identifiers are made: give Divs and code blocks with such an
  * identifier the shape of a figure. */
 void book_shape_labels(struct book *book);

@@ -374,6 +374,20 @@ static void set_rule(struct builder *b, const struct column *c,
 	vlist_space(b->list, c->leading / 2);
 }
 
+/* No-break spaces that a line of verse begins with, as an indent: a line
+ * drops the spaces at its start. */
+static sp verse_indent(const struct column *c, const struct node *line)
+{
+	const struct node *first = line->first;
+	struct view v = first && first->kind == NODE_STR ? first->text
+	                                                 : VIEW("");
+	sp indent = 0;
+
+	for (; view_starts(v, "\xC2\xA0"); v = view_from(v, 2))
+		indent += c->size / 2;
+	return indent;
+}
+
 /* Verse: every line as it was written, going on further in. */
 static void set_line_block(struct builder *b, const struct column *c,
                            const struct node *node)
@@ -386,7 +400,7 @@ static void set_line_block(struct builder *b, const struct column *c,
 	for (const struct node *line = node->first; line; line = line->next) {
 		int before = b->list->count;
 
-		block_paragraph(b, &column, line, 0);
+		block_paragraph(b, &column, line, verse_indent(c, line));
 		if (b->list->count == before) /* an empty line parts verses */
 			vlist_space(b->list, c->leading);
 		block_keep(b, before);

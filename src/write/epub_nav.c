@@ -2,6 +2,7 @@
 #include "write/epub_nav.h"
 
 #include "base/array.h"
+#include "doc/labels.h"
 #include "write/epub_words.h"
 
 /* One entry of the contents. */
@@ -145,6 +146,40 @@ static void add_toc(struct epub *epub, struct view title, struct buf *out)
 	buf_puts(out, "</nav>\n");
 }
 
+/* The list of figures, or of tables, as in the PDF. */
+static void add_labels(const struct epub *epub, enum label_kind kind,
+                       struct buf *out)
+{
+	const struct book *book = epub->book;
+	const char *type = kind == LABEL_FIGURE ? "loi" : "lot";
+	bool is_open = false;
+
+	for (int i = 0; i < book->label_count; i++) {
+		const struct label *label = &book->labels[i];
+		struct entry entry = {.number = label->number,
+		                      .text = label->text};
+
+		entry.address = address_of(epub, label->node);
+		if (label->kind != kind || !label->text.n || !entry.address.n)
+			continue;
+		if (!is_open) {
+			buf_printf(out,
+			           "<nav epub:type=\"%s\" id=\"%s\""
+			           " aria-labelledby=\"%s-title\">\n"
+			           "<h2 id=\"%s-title\">",
+			           type, type, type, type);
+			xml_text(out, label_list_title(book, kind));
+			buf_puts(out, "</h2>\n<ol>\n");
+		}
+		is_open = true;
+		buf_puts(out, "<li>");
+		add_anchor(out, NULL, entry.address, &entry);
+		buf_puts(out, "</li>\n");
+	}
+	if (is_open)
+		buf_puts(out, "</ol>\n</nav>\n");
+}
+
 static void add_landmark(const struct epub *epub, const char *type,
                          enum epub_word word, struct view address,
                          struct buf *out)
@@ -224,7 +259,7 @@ static struct view contents_title(const struct epub *epub)
 	struct view title = view_trim(epub->book->meta.toc_title);
 	struct buf text = {0};
 
-	if (!title.n && contents && contents->first &&
+	if (!title.n && contents && epub->book->meta.toc && contents->first &&
 	    contents->first->kind == NODE_HEADER) {
 		node_plain_text(contents->first, &text);
 		title = arena_view(
@@ -242,6 +277,10 @@ void epub_nav(struct epub *epub, struct buf *out)
 	xhtml_head(epub->book, epub->lang, title, "styles/book.css", out);
 	buf_puts(out, "<body>\n");
 	add_toc(epub, title, out);
+	if (epub->book->meta.list_of_figures)
+		add_labels(epub, LABEL_FIGURE, out);
+	if (epub->book->meta.list_of_tables)
+		add_labels(epub, LABEL_TABLE, out);
 	add_landmarks(epub, out);
 	add_page_list(epub, out);
 	buf_puts(out, "</body>\n</html>\n");

@@ -2,6 +2,7 @@
 #include "write/epub_plan.h"
 
 #include "base/array.h"
+#include "doc/labels.h"
 #include "base/file.h"
 
 #include <stdlib.h>
@@ -395,6 +396,9 @@ static void name_all_places(struct plan *plan)
 	for (int i = 0; i < book->heading_count; i++)
 		if (book->headings[i].node->serial < plan->serials)
 			wanted[book->headings[i].node->serial] = 1;
+	for (int i = 0; book->contents && i < book->label_count; i++)
+		if (book->labels[i].node->serial < plan->serials)
+			wanted[book->labels[i].node->serial] = 1;
 	for (int i = 0; i < plan->file_count; i++)
 		want_targets(plan, &plan->files[i], wanted);
 	for (int i = 0; i < plan->file_count; i++)
