@@ -226,11 +226,16 @@ static void add_caption(struct listings *l, struct node *node)
 {
 	struct arena *a = l->book->memory;
 	struct view words = words_of(a, node_value(node, "caption"));
-	struct node *caption, *plain;
+	struct node *caption, *plain, *figure;
 
 	if (!words.n)
 		return;
-	wrap(a, node, NODE_FIGURE);
+	figure = wrap(a, node, NODE_FIGURE);
+	node_add_class(a, figure, VIEW("listing"));
+	if (node_id(node).n) { /* what has the caption is what is referred to */
+		figure->attr->id = node_id(node);
+		node->attr->id = VIEW("");
+	}
 	caption = node_new(a, NODE_CAPTION, node->at);
 	plain = node_new(a, NODE_PLAIN, node->at);
 	node_append(plain, node_text(a, NODE_STR, node->at, words));
