@@ -41,11 +41,11 @@ struct view code_language_name(const struct language *language)
 const char *code_class_letter(enum code_class class)
 {
 	static const char *const letters[CODE_CLASSES] = {
-		[CODE_PLAIN] = "",     [CODE_KEYWORD] = "k",
-		[CODE_TYPE] = "t",     [CODE_STRING] = "s",
-		[CODE_NUMBER] = "n",   [CODE_COMMENT] = "c",
-		[CODE_FUNCTION] = "f", [CODE_META] = "m",
-		[CODE_ADDED] = "ins",  [CODE_REMOVED] = "del",
+		[CODE_PLAIN] = "",      [CODE_KEYWORD] = "k",
+		[CODE_TYPE] = "t",      [CODE_STRING] = "s",
+		[CODE_NUMBER] = "n",    [CODE_COMMENT] = "c",
+		[CODE_FUNCTION] = "f",  [CODE_META] = "m",
+		[CODE_ADDED] = "ins",   [CODE_REMOVED] = "del",
 		[CODE_COMMAND] = "cmd",
 	};
 

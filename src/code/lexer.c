@@ -10,13 +10,13 @@ void scan_add(struct scan *s, size_t start, size_t end, int class)
 	if (class == CODE_PLAIN || start >= end)
 		return;
 	if (spans->count && spans->at[spans->count - 1].end == start &&
-	    spans->at[spans->count - 1].class == (uint32_t)class) {
+	    spans->at[spans->count - 1].class == (uint32_t) class) {
 		spans->at[spans->count - 1].end = (uint32_t)end;
 		return;
 	}
 	*ARRAY_ADD(s->memory, spans->at, spans->count, spans->room) =
 		(struct code_span){(uint32_t)start, (uint32_t)end,
-	                           (uint32_t)class};
+	                           (uint32_t) class};
 }
 
 /* --- tables made ready --- */
@@ -51,8 +51,10 @@ static void add_words(struct prepared *table, const char *words, int class,
 			continue;
 		for (size_t i = 0; i < word.n; i++)
 			hash = hash_step(hash, word.p[i]);
+		table->lengths[(unsigned char)word.p[0]] |= UINT32_C(1)
+		                                            << word.n;
 		slot = word_slot(table, word.p, word.n, hash);
-		*slot = (struct word){word.p, (uint8_t)word.n, (uint8_t)class,
+		*slot = (struct word){word.p, (uint8_t)word.n, (uint8_t) class,
 		                      defines};
 	}
 }
@@ -90,9 +92,8 @@ static const struct prepared *prepare(struct coder *c,
 	c->prepared = table;
 	set_kinds(table);
 	for (int i = language->rule_count; i > 0; i--)
-		table->first_rules[(unsigned char)
-		                           language->rules[i - 1].open[0]] =
-			(uint8_t)i;
+		table->first_rules[(unsigned char)language->rules[i - 1]
+		                           .open[0]] = (uint8_t)i;
 	add_words(table, language->functions, CODE_FUNCTION, false);
 	add_words(table, language->types, CODE_TYPE, false);
 	add_words(table, language->keywords, CODE_KEYWORD, false);
@@ -122,11 +123,15 @@ static const struct word *find_word(const struct scan *s, size_t start,
                                     size_t end)
 {
 	bool no_case = s->table->language->flags & NO_CASE;
-	char letters[WORD_MOST];
+	char first = s->text.p[start], letters[WORD_MOST];
 	uint32_t hash = 0;
 	const struct word *word;
 
-	if (end - start > WORD_MOST)
+	if (no_case)
+		first = ascii_lower(first);
+	/* most names differ from all words already in this */
+	if (end - start > WORD_MOST ||
+	    !(s->table->lengths[(unsigned char)first] >> (end - start) & 1))
 		return NULL;
 	for (size_t i = start; i < end; i++) {
 		char c = s->text.p[i];
@@ -222,8 +227,8 @@ static size_t digits_end(const struct scan *s, size_t at)
 {
 	bool quotes = s->table->language->flags & DIGIT_QUOTES;
 
-	while (scan_is_letter(s, at) ||
-	       (quotes && scan_byte(s, at) == '\'' && scan_is_letter(s, at + 1)))
+	while (scan_is_letter(s, at) || (quotes && scan_byte(s, at) == '\'' &&
+	                                 scan_is_letter(s, at + 1)))
 		at++;
 	return at;
 }
@@ -232,7 +237,8 @@ static size_t digits_end(const struct scan *s, size_t at)
 static void scan_number(struct scan *s)
 {
 	size_t start = s->at, end = digits_end(s, start);
-	bool is_hex = end - start > 1 && ascii_lower(s->text.p[start + 1]) == 'x';
+	bool is_hex =
+		end - start > 1 && ascii_lower(s->text.p[start + 1]) == 'x';
 
 	if (scan_byte(s, end) == '.' && ascii_is_digit(scan_byte(s, end + 1)))
 		end = digits_end(s, end + 1);
@@ -275,7 +281,11 @@ static void scan_token(struct scan *s)
 	uint8_t kind = s->table->kinds[byte];
 
 	if (kind == BYTE_BLANK) {
-		s->at++;
+		do
+			s->at++;
+		while (s->at < s->text.n &&
+		       s->table->kinds[(unsigned char)s->text.p[s->at]] ==
+		               BYTE_BLANK);
 		return;
 	}
 	if (kind == BYTE_LINE_END) {

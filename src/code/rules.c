@@ -44,9 +44,10 @@ static size_t close_end(const struct scan *s, const struct rule *rule,
 {
 	size_t open_length = strlen(rule->open);
 	size_t close_length = strlen(rule->close);
-	const char *opens = rule->flags & NESTS      ? rule->open
-	                    : rule->flags & BRACKETS ? rule->open + open_length - 1
-	                                             : NULL;
+	const char *opens = rule->flags & NESTS ? rule->open
+	                    : rule->flags & BRACKETS
+	                            ? rule->open + open_length - 1
+	                            : NULL;
 	size_t most = rule->flags & MUST_CLOSE && s->text.n - at > AHEAD_MOST
 	                      ? at + AHEAD_MOST
 	                      : s->text.n;
@@ -340,8 +341,8 @@ bool scan_rule(struct scan *s)
 		const struct rule *rule = &language->rules[i];
 
 		if (rule->open[0] == byte &&
-		    scan_goes_on(s, s->at, rule->open) &&
-		    holds_here(s, rule) && take_rule(s, rule))
+		    scan_goes_on(s, s->at, rule->open) && holds_here(s, rule) &&
+		    take_rule(s, rule))
 			return true;
 	}
 	return false;

@@ -36,7 +36,10 @@ struct prepared {
 	struct prepared *next;
 	const struct language *language;
 	uint8_t kinds[256]; /* enum byte_kind */
-	uint8_t first_rules[256]; /* index of the first that begins so, plus 1 */
+	uint8_t first_rules
+		[256]; /* index of the first that begins so, plus 1 */
+	/* by first letter, the lengths of words that begin so, as bits */
+	uint32_t lengths[256];
 	struct word words[WORD_SLOTS];
 };
 
@@ -46,10 +49,11 @@ struct scan {
 	struct view text;
 	size_t at;
 	struct code_spans spans;
-	bool is_first;  /* only blanks so far in the line */
-	bool is_name;   /* of a function, by the word before */
-	char last;      /* the last byte that is no blank, 0 in a new text */
-	struct view here; /* mark of a here-document that the next line starts */
+	bool is_first; /* only blanks so far in the line */
+	bool is_name;  /* of a function, by the word before */
+	char last;     /* the last byte that is no blank, 0 in a new text */
+	struct view
+		here; /* mark of a here-document that the next line starts */
 	bool here_indented;
 };
 

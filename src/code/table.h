@@ -45,20 +45,20 @@ struct rule {
 };
 
 enum {
-	NO_CASE = 1 << 0,     /* of words */
-	CAPITALS = 1 << 1,    /* a name with a capital first is a type */
-	CALLS = 1 << 2,       /* name( is a function */
-	BANGS = 1 << 3,       /* name! is a macro */
+	NO_CASE = 1 << 0,  /* of words */
+	CAPITALS = 1 << 1, /* a name with a capital first is a type */
+	CALLS = 1 << 2,    /* name( is a function */
+	BANGS = 1 << 3,    /* name! is a macro */
 	NO_NUMBERS = 1 << 4,
-	T_TYPES = 1 << 5,     /* name_t is a type */
-	COLON_KEYS = 1 << 6,  /* key: first in a line */
-	EQUAL_KEYS = 1 << 7,  /* key = */
-	STRING_KEYS = 1 << 8, /* "key": */
-	LABELS = 1 << 9,      /* key: is a function (label, target) */
-	COMMANDS = 1 << 10,   /* the first word of a line is a keyword */
-	TAGS = 1 << 11,       /* <name attribute="..."> */
+	T_TYPES = 1 << 5,       /* name_t is a type */
+	COLON_KEYS = 1 << 6,    /* key: first in a line */
+	EQUAL_KEYS = 1 << 7,    /* key = */
+	STRING_KEYS = 1 << 8,   /* "key": */
+	LABELS = 1 << 9,        /* key: is a function (label, target) */
+	COMMANDS = 1 << 10,     /* the first word of a line is a keyword */
+	TAGS = 1 << 11,         /* <name attribute="..."> */
 	DIGIT_QUOTES = 1 << 12, /* 1'000 */
-	PREFIXES = 1 << 13,   /* rb"..": letters belong to the string */
+	PREFIXES = 1 << 13,     /* rb"..": letters belong to the string */
 };
 
 struct language {
@@ -73,16 +73,41 @@ struct language {
 	const char *letters;  /* of names, beside A-Z a-z 0-9 _ and Unicode */
 };
 
-#define RULES(array) .rules = (array), .rule_count = sizeof(array) / sizeof(*(array))
+#define RULES(array)                                                           \
+	.rules = (array), .rule_count = sizeof(array) / sizeof(*(array))
 
-#define SLASH_COMMENT {"//", NULL, CODE_COMMENT, 0, 0}
-#define STAR_COMMENT  {"/*", "*/", CODE_COMMENT, 0, 0}
-#define STAR_NESTED   {"/*", "*/", CODE_COMMENT, 0, NESTS}
-#define HASH_COMMENT  {"#", NULL, CODE_COMMENT, 0, 0}
-#define STRING        {"\"", "\"", CODE_STRING, '\\', ONE_LINE}
-#define CHARACTER     {"'", "'", CODE_STRING, '\\', ONE_LINE}
-#define LONG_STRING   {"\"\"\"", "\"\"\"", CODE_STRING, '\\', 0}
-#define AT_NAME       {"@", NULL, CODE_META, 0, NAME}
+#define SLASH_COMMENT                                                          \
+	{                                                                      \
+		"//", NULL, CODE_COMMENT, 0, 0                                 \
+	}
+#define STAR_COMMENT                                                           \
+	{                                                                      \
+		"/*", "*/", CODE_COMMENT, 0, 0                                 \
+	}
+#define STAR_NESTED                                                            \
+	{                                                                      \
+		"/*", "*/", CODE_COMMENT, 0, NESTS                             \
+	}
+#define HASH_COMMENT                                                           \
+	{                                                                      \
+		"#", NULL, CODE_COMMENT, 0, 0                                  \
+	}
+#define STRING                                                                 \
+	{                                                                      \
+		"\"", "\"", CODE_STRING, '\\', ONE_LINE                        \
+	}
+#define CHARACTER                                                              \
+	{                                                                      \
+		"'", "'", CODE_STRING, '\\', ONE_LINE                          \
+	}
+#define LONG_STRING                                                            \
+	{                                                                      \
+		"\"\"\"", "\"\"\"", CODE_STRING, '\\', 0                       \
+	}
+#define AT_NAME                                                                \
+	{                                                                      \
+		"@", NULL, CODE_META, 0, NAME                                  \
+	}
 
 /* The tables, each ending with a language without a name. */
 extern const struct language code_c_like[];  /* tables_c.c */

@@ -2,12 +2,8 @@
 #include "code/table.h"
 
 static const struct rule python[] = {
-	HASH_COMMENT,
-	LONG_STRING,
-	{"'''", "'''", CODE_STRING, '\\', 0},
-	STRING,
-	CHARACTER,
-	AT_NAME,
+	HASH_COMMENT, LONG_STRING, {"'''", "'''", CODE_STRING, '\\', 0},
+	STRING,       CHARACTER,   AT_NAME,
 };
 
 static const struct rule ruby[] = {

@@ -36,18 +36,17 @@ static const struct rule go[] = {
 };
 
 static const struct rule zig[] = {
-	SLASH_COMMENT,
-	{"\\\\", NULL, CODE_STRING, 0, 0},
-	STRING,
-	CHARACTER,
-	{"@", NULL, CODE_FUNCTION, 0, NAME},
+	SLASH_COMMENT, {"\\\\", NULL, CODE_STRING, 0, 0},   STRING,
+	CHARACTER,     {"@", NULL, CODE_FUNCTION, 0, NAME},
 };
 
 static const struct rule swift[] = {
-	SLASH_COMMENT, STAR_NESTED,
+	SLASH_COMMENT,
+	STAR_NESTED,
 	{"#", NULL, CODE_META, 0, NAME},
 	{"#", NULL, CODE_STRING, 0, HASHES},
-	LONG_STRING,   STRING,
+	LONG_STRING,
+	STRING,
 	AT_NAME,
 };
 
@@ -68,7 +67,8 @@ static const struct rule assembly[] = {
 	"if inline register restrict return sizeof static struct switch "      \
 	"typedef union volatile while alignas alignof constexpr nullptr "      \
 	"static_assert thread_local typeof true false NULL _Alignas _Alignof " \
-	"_Atomic _Generic _Noreturn _Static_assert _Thread_local __attribute__"
+	"_Atomic _Generic _Noreturn _Static_assert _Thread_local "             \
+	"__attribute__"
 #define C_TYPES                                                                \
 	"bool char double float int long short signed unsigned void _Bool "    \
 	"_Complex FILE"

@@ -65,9 +65,9 @@ static bool next_directive(struct view code, size_t at, struct directive *d)
 		size_t end, colon;
 
 		*d = (struct directive){.start = at};
-		d->part.keeps_rest = rest.n > 18 &&
-		                     memcmp(rest.p, "{{#rustdoc_include ",
-		                            19) == 0;
+		d->part.keeps_rest =
+			rest.n > 18 &&
+			memcmp(rest.p, "{{#rustdoc_include ", 19) == 0;
 		if (!d->part.keeps_rest &&
 		    (rest.n < 11 || memcmp(rest.p, "{{#include ", 11) != 0))
 			continue;
@@ -163,8 +163,8 @@ static enum file_status read_path(struct listings *l, struct view path,
 	struct arena *a = l->book->memory;
 	struct view beside =
 		file_normal(a, view_of(file_join(a, l->folder, path)));
-	enum file_status status = roots_read(l->roots, l->root_count, beside,
-	                                     FILE_MOST, bytes);
+	enum file_status status =
+		roots_read(l->roots, l->root_count, beside, FILE_MOST, bytes);
 
 	path = file_normal(a, path);
 	if (status == FILE_MISSING && !view_equal(path, beside))

@@ -63,9 +63,8 @@ static void hide_lines(struct listings *l, struct node *node)
 		buf_view(&out, view_from(line, skip));
 	}
 	if (out.len < node->text.n)
-		node->text =
-			arena_view(l->book->memory,
-		                   (struct view){buf_text(&out), out.len});
+		node->text = arena_view(l->book->memory,
+		                        (struct view){buf_text(&out), out.len});
 	buf_clear(&out);
 }
 
@@ -110,8 +109,8 @@ static bool read_number(struct view text, size_t *at, int *number)
 
 static void mark_lines(struct listing *listing, int first, int last)
 {
-	for (int i = first < 1 ? 1 : first; i <= last && i <= listing->line_count;
-	     i++)
+	for (int i = first < 1 ? 1 : first;
+	     i <= last && i <= listing->line_count; i++)
 		listing->marked[(i - 1) / 8] |= (uint8_t)(1 << ((i - 1) % 8));
 }
 
@@ -149,8 +148,8 @@ static void read_marked(struct listings *l, const struct node *node,
 static void read_lines(struct listings *l, const struct node *node,
                        struct listing *listing)
 {
-	static const char *const numbered[] = {"numberLines", "number-lines",
-	                                       "numbered", "lineNumbers",
+	static const char *const numbered[] = {"numberLines",  "number-lines",
+	                                       "numbered",     "lineNumbers",
 	                                       "line-numbers", NULL};
 	static const char *const starts[] = {"startFrom", "start-from",
 	                                     "startLine", NULL};

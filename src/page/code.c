@@ -204,8 +204,8 @@ void code_block_set(struct builder *b, const struct column *c,
 void listing_set(struct builder *b, const struct column *c,
                  const struct node *div)
 {
-	struct column name = column_of_size(c, b->theme->code_size,
-	                                    b->theme->code_leading);
+	struct column name =
+		column_of_size(c, b->theme->code_size, b->theme->code_leading);
 	const struct node *block = div->first;
 	int first = b->list->count;
 

@@ -24,8 +24,7 @@ static int letters_of_class(const struct xhtml *w, uint32_t class)
 	const struct code_style *style =
 		&w->plan->book->theme.code_styles[class];
 
-	return LETTERS_FAMILY * FAMILY_MONO +
-	       (style->bold ? LETTERS_BOLD : 0) +
+	return LETTERS_FAMILY * FAMILY_MONO + (style->bold ? LETTERS_BOLD : 0) +
 	       (style->italic ? LETTERS_ITALIC : 0);
 }
 
@@ -38,7 +37,7 @@ static void add_token(struct xhtml *w, struct view text, uint32_t class)
 		return;
 	}
 	buf_printf(w->out, "<span class=\"%s\">",
-	           code_class_letter((enum code_class)class));
+	           code_class_letter((enum code_class) class));
 	w->style = letters_of_class(w, class);
 	xhtml_text(w, text);
 	w->style = before;
@@ -78,8 +77,8 @@ static void add_line(struct coding *c, size_t start, size_t end)
 {
 	bool is_marked = listing_is_marked(c->listing, c->line);
 
-	buf_puts(c->w->out, is_marked ? "<mark class=\"line\""
-	                              : "<span class=\"line\"");
+	buf_puts(c->w->out,
+	         is_marked ? "<mark class=\"line\"" : "<span class=\"line\"");
 	if (c->listing->numbered)
 		xml_attribute_int(c->w->out, "data-number",
 		                  (int64_t)c->listing->first_number + c->line);

@@ -52,12 +52,12 @@ static void rust(void)
 
 static void c_and_its_kin(void)
 {
-	TOKENS("c", "#include <a.h>\nint x; // y", "m #include <a.h>|t int|"
-	                                           "c // y");
+	TOKENS("c", "#include <a.h>\nint x; // y",
+	       "m #include <a.h>|t int|"
+	       "c // y");
 	TOKENS("c", "size_t n = f(L\"a\", '\\'');",
 	       "t size_t|f f|s L\"a\"|s '\\''");
-	TOKENS("c++", "R\"x(a)\" b)x\" 1'000",
-	       "s R\"x(a)\" b)x\"|n 1'000");
+	TOKENS("c++", "R\"x(a)\" b)x\" 1'000", "s R\"x(a)\" b)x\"|n 1'000");
 	TOKENS("go", "func f() { s := `a\nb` }", "k func|f f|s `a\nb`");
 	TOKENS("zig", "const std = @import(\"std\");",
 	       "k const|f @import|s \"std\"");
@@ -106,8 +106,7 @@ static void data(void)
 {
 	TOKENS("html", "<!-- c --><a href=\"x\">b &amp; c</a>",
 	       "c <!-- c -->|k <a|m href|s \"x\"|k >|n &amp|k </a>");
-	TOKENS("xml", "<?xml?><a:b c='d'/>",
-	       "m <?xml?>|k <a:b|m c|s 'd'|k />");
+	TOKENS("xml", "<?xml?><a:b c='d'/>", "m <?xml?>|k <a:b|m c|s 'd'|k />");
 	TOKENS("css", "a { color: #fff; } /* c */", "n #fff|c /* c */");
 	TOKENS("json", "{\"a\": [1, true, \"b\"]}",
 	       "t \"a\"|n 1|k true|s \"b\"");
@@ -117,14 +116,14 @@ static void data(void)
 	TOKENS("ini", "; c\n[s]\nk = v", "c ; c|k [s]|t k");
 	TOKENS("make", "a: b\n\t@echo $@ # c\nX := $(Y)",
 	       "f a|m $@|c # c|t X|m $(Y)");
-	TOKENS("cmake", "If(X) set(a ${B}) # c",
-	       "k If|f set|m ${B}|c # c");
+	TOKENS("cmake", "If(X) set(a ${B}) # c", "k If|f set|m ${B}|c # c");
 	TOKENS("dockerfile", "FROM a AS b\n# c", "k FROM|k AS|c # c");
 	TOKENS("diff", "--- a\n+++ b\n@@ 1 @@\n c\n-d\n+e",
 	       "m --- a|m +++ b|m @@ 1 @@|del -d|ins +e");
 	TOKENS("latex", "\\emph{x} 5\\% $a$ % c", "f \\emph|s $a$|c % c");
 	TOKENS("markdown", "# a\n`b` **c**", "k # a|s `b`|cmd **c**");
-	TOKENS("asm", "main: mov %rax, $5 ; c", "f main|k mov|t %rax|n $5|c ; c");
+	TOKENS("asm", "main: mov %rax, $5 ; c",
+	       "f main|k mov|t %rax|n $5|c ; c");
 	TOKENS("console", "$ a \\\n  b\nout $ c", "cmd $ a \\\n  b");
 }
 
@@ -138,11 +137,13 @@ static void names_are_found(void)
 }
 
 static const char *const every_language[] = {
-	"rust", "c", "cpp", "go", "zig", "python", "javascript", "tsx", "java",
-	"kotlin", "swift", "csharp", "ruby", "php", "perl", "lua", "haskell",
-	"ocaml", "scala", "elixir", "r", "julia", "sql", "shell", "powershell",
-	"html", "css", "xml", "json", "yaml", "toml", "ini", "make", "cmake",
-	"dockerfile", "diff", "latex", "markdown", "asm", "console", "dart",
+	"rust",       "c",        "cpp",  "go",      "zig",        "python",
+	"javascript", "tsx",      "java", "kotlin",  "swift",      "csharp",
+	"ruby",       "php",      "perl", "lua",     "haskell",    "ocaml",
+	"scala",      "elixir",   "r",    "julia",   "sql",        "shell",
+	"powershell", "html",     "css",  "xml",     "json",       "yaml",
+	"toml",       "ini",      "make", "cmake",   "dockerfile", "diff",
+	"latex",      "markdown", "asm",  "console", "dart",
 };
 
 enum {
@@ -189,7 +190,8 @@ static void scan_copy(const char *name, struct view text, bool is_utf8)
 	memcpy(copy, text.p, text.n);
 	text.p = copy;
 	spans = code_scan(&coder, code_language(view_of(name)), text);
-	if (!is_sound(&spans, text) || (is_utf8 && cuts_character(&spans, text)))
+	if (!is_sound(&spans, text) ||
+	    (is_utf8 && cuts_character(&spans, text)))
 		fprintf(stderr, "%s: %.*s\n", name, (int)text.n, text.p);
 	CHECK(is_sound(&spans, text));
 	CHECK(!is_utf8 || !cuts_character(&spans, text));
@@ -202,7 +204,8 @@ static const char medley[] =
 	"<<~H\n h\nH\n[==[ i ]==] --[[ j ]] {- k {- l -} -} (* m *) R\"x(n)x\" "
 	"`o ${p}` $q ${r} @s #t <u v=\"w\">x</u> <!-- y --> 0x1F 1e-5 1.2.3 "
 	"/z[/]/g :a ::b \\c{d} %e% $f$ **g** ](h) {i} |j| k: l\n- m: n\no = p\n"
-	"[q]\n+r\n-s\n@@ t @@\n$ u \\\n v\n> w\n.x y\nz! a!= b'c' \"\"\"d\"\"\" "
+	"[q]\n+r\n-s\n@@ t @@\n$ u \\\n v\n> w\n.x y\nz! a!= b'c' "
+        "\"\"\"d\"\"\" "
 	"'''e''' =begin\n=end\n<?php ?> <![CDATA[ f ]]> &g; &#1; ~r/h/ qw(i)";
 
 static void every_truncation_is_sound(void)
@@ -246,9 +249,10 @@ static void random_bytes_are_sound(void)
 static void time_is_linear(void)
 {
 	static const char *const bad[] = {
-		"\"", "'", "`", "[", "[=", "{", "(", "<", "<a ", "/*", "(*", "{-",
-		"r#", "r##\"", "#", "<<A\n", "R\"(", "/", "$", "${", "a ", "**",
-		"](", "key ", "-", "\\", "0", "0.", "\n", "A", "ANCHOR: ", "$$",
+		"\"",   "'",  "`",  "[",  "[=", "{",     "(",        "<",
+		"<a ",  "/*", "(*", "{-", "r#", "r##\"", "#",        "<<A\n",
+		"R\"(", "/",  "$",  "${", "a ", "**",    "](",       "key ",
+		"-",    "\\", "0",  "0.", "\n", "A",     "ANCHOR: ", "$$",
 	};
 	struct buf text = {0};
 
