@@ -33,6 +33,7 @@ unit() {
 golden() { tests/golden.sh; }
 spec() { tests/spec/spec.sh; }
 import() { tests/import.sh; }
+copy() { tests/copy/copy.sh; }
 book() { tests/book/book.sh; }
 corpus() { tests/fuzz/replay.sh; }
 

@@ -81,7 +81,7 @@ static void add_line(struct coding *c, size_t start, size_t end)
 	         is_marked ? "<mark class=\"line\"" : "<span class=\"line\"");
 	if (c->listing->numbered)
 		xml_attribute_int(c->w->out, "data-number",
-		                  (int64_t)c->listing->first_number + c->line);
+		                  c->listing->first_number + c->line);
 	buf_char(c->w->out, '>');
 	add_tokens(c, start, end);
 	buf_puts(c->w->out, is_marked ? "</mark>" : "</span>");

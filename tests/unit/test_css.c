@@ -125,6 +125,32 @@ static void braces_are_balanced(void)
 	buf_clear(&css);
 }
 
+/* The theme's own colours are used in print as they are. */
+static void tokens_can_be_read(void)
+{
+	struct theme theme = theme_default();
+
+	for (int i = 0; i < CODE_CLASSES; i++) {
+		uint32_t colour = theme.code_styles[i].colour;
+
+		CHECK(css_contrast(colour, theme.code_background) >= 4.5);
+		CHECK(css_contrast(colour, theme.code_marked) >= 4.5);
+		CHECK(css_contrast(css_readable(colour, 0x3A3420), 0x2A2A2A) >=
+		      4.5);
+	}
+}
+
+static void tokens_have_styles(void)
+{
+	struct buf css = stylesheet(theme_default());
+
+	CHECK(has(rule(&css, "\npre .k {"), "font-weight: bold"));
+	CHECK(has(rule(&css, "\npre .c {"), "font-style: italic"));
+	CHECK(has(rule(&css, "\n.numbered .line::before {"),
+	          "content: attr(data-number)"));
+	buf_clear(&css);
+}
+
 int main(void)
 {
 	contrast_is_that_of_wcag();
@@ -134,5 +160,7 @@ int main(void)
 	breaks_have_their_older_twins();
 	lengths_come_from_the_theme();
 	braces_are_balanced();
+	tokens_can_be_read();
+	tokens_have_styles();
 	return check_done();
 }

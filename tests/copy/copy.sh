@@ -1,0 +1,43 @@
+#!/bin/sh
+# tests/copy/copy.sh - code copied out of the PDF is the code that was written
+#
+# Every line of every listing in languages.md must stand in what pdftotext
+# reads, with its indent and gaps: plainly, and in columns (-layout), where
+# all lines of a page are moved by the page's margin. Numbers beside the lines
+# must not. (A single space before a line is left out by pdftotext itself.)
+set -u
+cd "$(dirname "$0")/../.."
+: "${OUT:=out}" "${PROGRAM:=$OUT/chapbook}"
+folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
+command -v pdftotext >/dev/null || { echo "skip copy: no pdftotext"; exit 0; }
+"$PROGRAM" tests/copy/languages.md -o "$folder/x.pdf" || exit 1
+
+# The lines of the listings, a tab as four spaces.
+awk '/^```/ { inside = !inside; next } inside && NF' \
+	tests/copy/languages.md | sed 's/\t/    /g' >"$folder/want"
+pdftotext "$folder/x.pdf" "$folder/plain"
+pdftotext -layout "$folder/x.pdf" "$folder/layout"
+
+# Each wanted line in turn, exactly (plain) or after a margin (layout).
+for way in plain layout; do
+	awk -v way="$way" '
+	{ gsub(/\f/, "") }
+	NR == FNR { want[++count] = $0; next }
+	at < count {
+		line = $0
+		wanted = want[at + 1]
+		if (way == "plain" && wanted ~ /^ [^ ]/)
+			wanted = substr(wanted, 2)
+		tail = substr(line, length(line) - length(wanted) + 1)
+		rest = substr(line, 1, length(line) - length(wanted))
+		if (line == wanted || (way == "layout" && tail == wanted &&
+		    rest ~ /^ *$/))
+			at++
+	}
+	END {
+		if (at < count)
+			print "     not found: " want[at + 1]
+		exit at < count
+	}' "$folder/want" "$folder/$way"
+	if [ $? = 0 ]; then echo "ok   copy/$way"; else echo "FAIL copy/$way"; fi
+done
