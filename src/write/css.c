@@ -241,6 +241,7 @@ static void add_code(const struct theme *theme, const struct web_fonts *fonts,
 	add_colour(out, "border-color", theme->quote_rule_colour);
 	buf_puts(out, "\ttext-align: left;\n"
 	              "\twhite-space: pre-wrap;\n"
+	              "\ttab-size: 4;\n"
 	              "\toverflow-wrap: anywhere;\n"
 	              "\tword-wrap: break-word;\n}\n"
 	              "pre code {\n\tfont-size: 1em;\n}\n"
