@@ -243,7 +243,7 @@ static void read_look(struct reading *r)
 	c->labels = read_bool(r, "labels", few_bars || is_round);
 	c->width = read_length(r, "width", r->measure);
 	c->height = read_length(r, "height", r->measure);
-	if (!c->width || c->width < 100)
+	if (c->width < 100 || c->width > r->measure)
 		c->width = r->measure;
 	if (c->height && c->height < 80)
 		c->height = 80;

@@ -155,8 +155,12 @@ static void draw_value(struct drawing_room *r, int series, int row)
 		double middle = x + (side == 0   ? shift
 		                     : side == 1 ? -shift
 		                                 : 0);
-		struct area area = {middle - width / 2 - 1, base - 0.8 * size,
-		                    middle + width / 2 + 1, base + 0.1 * size};
+		struct area area;
+
+		if (side == 2 && middle < r->plot.left + width / 2)
+			middle = r->plot.left + width / 2;
+		area = (struct area){middle - width / 2 - 1, base - 0.8 * size,
+		                     middle + width / 2 + 1, base + 0.1 * size};
 
 		if (area.left < r->plot.left - 2 || area.right > p->width ||
 		    area.bottom > r->plot.bottom || !paper_is_free(p, area))

@@ -143,7 +143,7 @@ static void add_body(const struct theme *theme, const struct web_fonts *fonts,
 	buf_puts(out, "p:first-child, h1 + p, h2 + p, h3 + p, h4 + p,\n"
 	              "h5 + p, h6 + p, hr + p, figure + p, pre + p,\n"
 	              "ul + p, ol + p, dl + p, table + p, blockquote + p,\n"
-	              "div + p, .lines, .missing-image {\n"
+	              "div + p, details + p, .lines, .missing-image {\n"
 	              "\ttext-indent: 0;\n}\n"
 	              "li > p, dd > p, td > p, aside > p, .titlepage p {\n"
 	              "\ttext-indent: 0;\n}\n");
@@ -359,9 +359,19 @@ static void add_figures(const struct theme *theme,
 	buf_puts(out, "\tmargin-top: 0.5em;\n\ttext-align: left;\n"
 	              "\tpage-break-before: avoid;\n"
 	              "\tbreak-before: avoid;\n}\n"
-	              "details.data {\n\tmargin: 0 0 1.2em 0;\n}\n"
-	              "figure.listing {\n\tpage-break-inside: auto;\n"
-	              "\tbreak-inside: auto;\n}\n"
+	              "details.data {
+	margin: 0 0 1.2em 0;
+");
+	add_family(out, fonts, FAMILY_SANS);
+	add_em(out, "font-size", theme->caption_size, theme->body_size);
+	buf_puts(out, "}
+"
+	              "figure.listing {
+	page-break-inside: auto;
+"
+	              "	break-inside: auto;
+}
+"
 	              ".missing-image {\n\tborder: 1px solid;\n"
 	              "\tpadding: 0.3em 0.5em;\n}\n"
 	              "body.cover {\n\tmargin: 0;\n\ttext-align: center;\n}\n"

@@ -42,21 +42,33 @@ def plain_inline(text):
     return html.unescape(text)
 
 
+def plot_words(line):
+    """What a line of a chart or a diagram puts into its picture."""
+    line = line.lstrip(' >')
+    words = re.match(r'(title|subtitle|note|source|caption): (.*)', line)
+    return words[2] if words else \
+        ' '.join(re.findall(r'label="([^"{]*)"', line))
+
+
 def source_text(source):
     """Code as it is, everything else stripped."""
     source = re.sub(r'\A---\n.*?\n(---|\.\.\.)\n', '', source, flags=re.S)
     out = []
     prose = []
     fence = None
+    is_plot = False
     for line in source.splitlines():
         mark = re.match(r'[\s>]*(`{3,}|~{3,})', line)
         if fence is None and mark:
             out.append(plain_inline('\n'.join(prose)))
             prose = []
             fence = mark[1]
+            is_plot = re.search(r'[`~] *(chart|dot)\b', line)
         elif fence and mark and mark[1].startswith(fence) and \
                 line.strip(' >') == mark[1]:
             fence = None
+        elif fence and is_plot:
+            out.append(plot_words(line))
         else:
             (prose if fence is None else out).append(line)
     return '\n'.join(out + [plain_inline('\n'.join(prose))])
@@ -73,6 +85,9 @@ def edition_text(path):
             if name.endswith('.xhtml') and '/text/' in name:
                 body = epub.read(name).decode().split('<body', 1)[1]
                 body = BLOCK_END.sub(' ', body)
+                parts.append(html.unescape(re.sub(r'<[^>]*>', '', body)))
+            elif re.search(r'/media/(chart|dot)-\d+\.svg$', name):
+                body = re.sub(r'</(text|title)>', ' ', epub.read(name).decode())
                 parts.append(html.unescape(re.sub(r'<[^>]*>', '', body)))
     return '\n'.join(parts)
 
