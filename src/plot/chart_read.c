@@ -245,7 +245,7 @@ static void read_look(struct reading *r)
 	c->height = read_length(r, "height", r->measure);
 	if (c->width < 100 || c->width > r->measure)
 		c->width = r->measure;
-	if (c->height && c->height < 80)
+	if (c->height > 0 && c->height < 80)
 		c->height = 80;
 	read_colours(r);
 }

@@ -64,8 +64,25 @@ static const char *const *make_environment(struct arena *a, const char *fonts)
 	return list;
 }
 
+/* What to skip where text stands: names of nodes, which dot_alt() has told, and
+ * links around them, which a picture cannot have. */
+static size_t to_skip(struct view text)
+{
+	const char *end;
+
+	if (view_starts(text, "</a>"))
+		return 4;
+	if (view_starts(text, "<a "))
+		return view_find(text, '>', 0) + 1;
+	if (!view_starts(text, "<title>"))
+		return 0;
+	end = memmem(text.p, text.n, "</title>", 8);
+	return end ? (size_t)(end - text.p) + 8 : 0;
+}
+
 /* From <svg on, and with "none" where dot says "transparent", which SVG 1.1
- * does not know. In texts quotation marks are escaped: no words are hit. */
+ * does not know. In texts angle brackets and quotation marks are escaped: no
+ * words are hit. */
 static struct view cleaned(struct arena *a, const struct buf *out)
 {
 	static const char from[] = "=\"transparent\"";
@@ -77,16 +94,16 @@ static struct view cleaned(struct arena *a, const struct buf *out)
 		return VIEW("");
 	rest = (struct view){start, out->len - (size_t)(start - buf_text(out))};
 	while (rest.n) {
-		const char *hit =
-			memmem(rest.p, rest.n, from, sizeof(from) - 1);
-		size_t n = hit ? (size_t)(hit - rest.p) : rest.n;
+		size_t n = rest.p[0] == '<' ? to_skip(rest) : 0;
 
-		buf_add(&clean, rest.p, n);
-		if (hit) {
+		if (rest.p[0] == '=' && view_starts(rest, from)) {
 			buf_puts(&clean, "=\"none\"");
-			n += sizeof(from) - 1;
+			n = sizeof(from) - 1;
+		} else if (!n) {
+			buf_char(&clean, rest.p[0]);
+			n = 1;
 		}
-		rest = view_from(rest, n);
+		rest = view_from(rest, n < rest.n ? n : rest.n);
 	}
 	file = arena_view(a, (struct view){buf_text(&clean), clean.len});
 	buf_clear(&clean);
@@ -136,7 +153,8 @@ static void run(struct arena *a, struct view text, const struct theme *theme,
 		else if (utf8_invalid(result->svg) != result->svg.n)
 			result->why = "dot gave no valid UTF-8";
 		else
-			result->alt = dot_alt(a, result->svg);
+			result->alt = dot_alt(
+				a, (struct view){buf_text(&out), out.len});
 		break;
 	case PROCESS_MISSING:
 		result->why = "the program dot is not installed (package "
@@ -164,6 +182,8 @@ struct dot_result dot_draw(struct arena *a, struct view text,
 
 	if (text.n > TEXT_MOST)
 		result.why = "larger than 256 KB";
+	else if (!view_trim(text).n)
+		result.why = "no graph is written here";
 	else if (!dot_is_harmless(text, &word, &result.line))
 		result.why = arena_printf(a, "%.*s could open a file",
 		                          (int)word.n, word.p);

@@ -34,7 +34,7 @@ struct dot_result dot_draw(struct arena *a, struct view text,
  * file: image, shapefile, fontpath, stylesheet, <IMG> ... */
 bool dot_is_harmless(struct view text, struct view *word, int *line);
 
-/* plot/dot_words.c: "Diagram: a to b, b to c." from the SVG that dot made. */
+/* plot/dot_words.c: "a → b; b → c." from the SVG that dot made. */
 struct view dot_alt(struct arena *a, struct view svg);
 
 #endif

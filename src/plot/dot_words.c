@@ -5,18 +5,20 @@
  *	<g id="edge1" class="edge"> <title>a&#45;&gt;b</title>
  *
  * A reader hears the labels that stand in the picture, not the names that the
- * author gave the nodes.
+ * author gave the nodes; and no words of ours, which would be English.
  */
 #include "base/map.h"
 #include "plot/dot.h"
 
 #define EDGES_MOST 12
+#define NODES_MOST 12
 #define WORDS_MOST 400 /* bytes */
 
 struct telling {
 	struct arena *memory;
 	struct map labels; /* name, escaped -> struct view * */
 	struct buf out;
+	struct buf alone; /* the nodes, for a graph without edges */
 	int nodes, edges;
 };
 
@@ -112,6 +114,14 @@ static void put_edge(struct telling *t, struct view title, struct view label)
 	}
 }
 
+static void put_alone(struct telling *t, struct view label)
+{
+	if (t->nodes++ >= NODES_MOST || !label.n || t->alone.len > WORDS_MOST)
+		return;
+	buf_puts(&t->alone, t->alone.len ? ", " : "");
+	buf_view(&t->alone, label);
+}
+
 /* Each node (or edge) of the file, in its order. */
 static void each_group(struct telling *t, struct view svg, bool edges)
 {
@@ -132,7 +142,7 @@ static void each_group(struct telling *t, struct view svg, bool edges)
 		} else {
 			*map_at(&t->labels, arena_view(t->memory, title)) =
 				label;
-			t->nodes++;
+			put_alone(t, *label);
 		}
 	}
 }
@@ -146,8 +156,11 @@ struct view dot_alt(struct arena *a, struct view svg)
 	each_group(&t, svg, true);
 	if (t.edges > EDGES_MOST || t.out.len > WORDS_MOST)
 		buf_puts(&t.out, "; \xE2\x80\xA6");
-	text = view_of(arena_printf(a, "Diagram%s%s.", t.out.len ? ": " : "",
-	                            buf_text(&t.out)));
+	else if (!t.edges)
+		buf_add(&t.out, buf_text(&t.alone), t.alone.len);
+	text = view_of(arena_printf(a, "%s.",
+	                            t.out.len ? buf_text(&t.out) : "Diagram"));
+	buf_clear(&t.alone);
 	buf_clear(&t.out);
 	return text;
 }

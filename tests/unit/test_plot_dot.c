@@ -65,7 +65,7 @@ static void alt_text_tells_edges(void)
 	                        "<title>a&#45;&gt;b</title>\n"
 	                        "<text x=\"1\">feeds</text>\n</g>\n"))
 	                   .p,
-	           "Diagram: Tree & root \xE2\x86\x92 b (feeds).");
+	           "Tree & root \xE2\x86\x92 b (feeds).");
 	CHECK_TEXT(dot_alt(&memory, VIEW("")).p, "Diagram.");
 }
 
