@@ -30,6 +30,15 @@ static void put_number(struct telling *t, double value)
 	buf_view(&t->out, t->chart->y.unit);
 }
 
+/* The end of a sentence, unless its last words bring one. */
+static void put_stop(struct telling *t)
+{
+	char last = t->out.len ? t->out.bytes[t->out.len - 1] : '.';
+
+	if (last != '.' && last != '?' && last != '!')
+		buf_char(&t->out, '.');
+}
+
 static void put_title(struct telling *t)
 {
 	static const char *const kinds[] = {
@@ -46,7 +55,8 @@ static void put_title(struct telling *t)
 		buf_puts(&t->out, c->title.n ? ", " : ": ");
 		buf_view(&t->out, c->subtitle);
 	}
-	buf_puts(&t->out, t->out.len ? ". " : "");
+	put_stop(t);
+	buf_puts(&t->out, t->out.len ? " " : "");
 }
 
 static void put_names(struct telling *t)
@@ -121,7 +131,8 @@ static void put_what(struct telling *t)
 			buf_view(&t->out, c->series[s].name);
 		}
 	}
-	buf_puts(&t->out, ". ");
+	put_stop(t);
+	buf_char(&t->out, ' ');
 }
 
 static struct peak find_peak(const struct chart *c, bool largest)
@@ -206,7 +217,7 @@ struct view chart_alt(struct arena *a, const struct chart *chart)
 		put_what(&t);
 		put_peak(&t, t.english ? "Largest: " : "max. ", true);
 		put_peak(&t, t.english ? "; smallest: " : "; min. ", false);
-		buf_char(&t.out, '.');
+		put_stop(&t);
 	}
 	text = arena_view(a, (struct view){buf_text(&t.out), t.out.len});
 	buf_clear(&t.out);

@@ -95,8 +95,10 @@ bool chart_read(struct chart *chart, const struct book *book,
 bool chart_data(struct chart *chart, struct arena *a, const struct value *map,
                 const struct chart_files *files, struct diag *d);
 
-/* text without what XML cannot carry; the same view where there is none. */
+/* text without what XML cannot carry. */
 struct view chart_text(struct arena *a, struct view text);
+/* The same, as print wants it: quotes and dashes of the language. */
+struct view chart_words(struct arena *a, struct view text, struct view lang);
 
 /* plot/alt.c: what somebody who cannot see the chart should know, in at most
  * three sentences. */

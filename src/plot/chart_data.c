@@ -137,11 +137,11 @@ static bool read_series(struct data *t, int index)
 	struct chart_series *series = &c->series[index];
 	const struct value *names = value_get(t->map, "series");
 
-	series->name =
-		chart_text(t->memory, t->csv.names[t->columns[index + 1]]);
+	series->name = chart_words(
+		t->memory, t->csv.names[t->columns[index + 1]], c->lang);
 	if (names && index < names->count)
-		series->name =
-			chart_text(t->memory, value_text(names->items[index]));
+		series->name = chart_words(
+			t->memory, value_text(names->items[index]), c->lang);
 	series->values =
 		arena_alloc(t->memory, (size_t)c->row_count, sizeof(double));
 	for (int i = 0; i < c->row_count; i++) {
@@ -174,7 +174,7 @@ static void read_along(struct data *t)
 	for (int i = 0; i < c->row_count; i++) {
 		struct view text = cell(t, i, 0);
 
-		c->names[i] = chart_text(t->memory, text);
+		c->names[i] = chart_words(t->memory, text, c->lang);
 		numbers &= number_read(text, &c->places[i], &ignored);
 		if (dates)
 			dates = date_read(text, &c->places[i], &ignored);
@@ -203,7 +203,7 @@ static bool read_events(struct data *t)
 	for (int i = 0; i < c->row_count; i++) {
 		struct view date = cell(t, i, 0);
 
-		c->names[i] = chart_text(t->memory, cell(t, i, last));
+		c->names[i] = chart_words(t->memory, cell(t, i, last), c->lang);
 		c->dates[i] = chart_text(t->memory, date);
 		if (!date_read(date, &c->places[i], &parts))
 			return fail(t, t->csv.rows[i].line,

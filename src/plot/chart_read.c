@@ -1,6 +1,7 @@
 /* plot/chart_read.c - the settings of a chart block */
 #include "plot/chart.h"
 
+#include "import/import.h"
 #include "plot/number.h"
 
 #include <math.h>
@@ -41,6 +42,30 @@ struct view chart_text(struct arena *a, struct view text)
 	return (struct view){out, n};
 }
 
+struct view chart_words(struct arena *a, struct view text, struct view lang)
+{
+	static const char straight[] = "'\"-.";
+	struct place nowhere = {0};
+	struct node *top, *para;
+	struct buf plain = {0};
+	bool found = false;
+
+	text = chart_text(a, text);
+	for (const char *c = straight; *c && !found; c++)
+		found = view_find(text, *c, 0) < text.n;
+	if (!found)
+		return text;
+	top = node_new(a, NODE_DOCUMENT, nowhere);
+	para = node_new(a, NODE_PARA, nowhere);
+	node_append(top, para);
+	node_append(para, node_text(a, NODE_STR, nowhere, text));
+	smart_punctuation(a, top, lang);
+	node_plain_text(para, &plain);
+	text = arena_view(a, (struct view){buf_text(&plain), plain.len});
+	buf_clear(&plain);
+	return text;
+}
+
 static struct view read_text(struct reading *r, const struct value *map,
                              const char *key)
 {
@@ -50,7 +75,7 @@ static struct view read_text(struct reading *r, const struct value *map,
 		return VIEW("");
 	if (value->kind != VALUE_TEXT)
 		bad_value(r->diag, value->at, key, VIEW("not a text"));
-	return chart_text(r->memory, value_text(value));
+	return chart_words(r->memory, value_text(value), r->chart->lang);
 }
 
 static bool read_bool(struct reading *r, const char *key, bool fallback)

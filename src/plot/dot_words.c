@@ -75,7 +75,8 @@ static struct view label_of(struct telling *t, struct view group)
 	while (between(group, "<text ", "</text>", &at, &line)) {
 		if (label.len)
 			buf_char(&label, ' ');
-		put_plain(&label, view_from(line, view_find(line, '>', 0) + 1));
+		put_plain(&label, view_trim(view_from(
+					  line, view_find(line, '>', 0) + 1)));
 	}
 	kept = arena_view(t->memory,
 	                  (struct view){buf_text(&label), label.len});
