@@ -143,8 +143,8 @@ static void add_clip_child(struct svg *svg, struct outlines *outlines,
 		return;
 	style = style_of(svg, e, frame->style);
 	inner.style = &style;
-	inner.matrix = matrix_times(
-		frame->matrix, style_transform(svg, e, &style, frame));
+	inner.matrix = matrix_times(frame->matrix,
+	                            style_transform(svg, e, &style, frame));
 	if (!style.shown || !matrix_is_usable(inner.matrix))
 		return;
 	if (style.clip_path.n || e->kind == ELEMENT_TEXT) {

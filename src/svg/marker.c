@@ -113,6 +113,7 @@ static double marker_angle(const struct element *marker,
 {
 	struct view orient = view_trim(element_get(marker, ATTRIBUTE_ORIENT));
 	struct scan s = scan_of(orient);
+	struct view unit;
 	double angle = 0;
 
 	if (view_is(orient, "auto"))
@@ -120,6 +121,13 @@ static double marker_angle(const struct element *marker,
 	if (view_is(orient, "auto-start-reverse"))
 		return corner_angle(corner) + (which == MARKER_START ? 180 : 0);
 	scan_number(&s, &angle);
+	unit = scan_word(&s);
+	if (view_is(unit, "rad"))
+		angle *= DEGREES;
+	else if (view_is(unit, "turn"))
+		angle *= 360;
+	else if (view_is(unit, "grad"))
+		angle *= 0.9;
 	return angle;
 }
 
@@ -136,7 +144,7 @@ static void draw_marker(struct svg *svg, const struct element *marker,
 	struct box box = {0, 0, width, height}, view_box = box;
 	struct matrix fitted = MATRIX_IDENTITY, turned;
 	double x, y;
-	bool grouped;
+	bool grouped, has_box;
 
 	if (!style.shown || width <= 0 || height <= 0)
 		return;
@@ -146,13 +154,19 @@ static void draw_marker(struct svg *svg, const struct element *marker,
 	             "userSpaceOnUse"))
 		turned = matrix_times(turned,
 		                      matrix_scale(stroke_width, stroke_width));
-	if (value_view_box(element_get(marker, ATTRIBUTE_VIEW_BOX), &view_box))
+	has_box = value_view_box(element_get(marker, ATTRIBUTE_VIEW_BOX),
+	                         &view_box);
+	if (has_box)
 		fitted = fit_boxes(
 			value_fit(element_get(marker,
 		                              ATTRIBUTE_PRESERVE_ASPECT_RATIO)),
 			view_box, box);
-	inner.width = view_box.width;
-	inner.height = view_box.height;
+	inner.width = frame->width;
+	inner.height = frame->height;
+	if (has_box) {
+		inner.width = view_box.width;
+		inner.height = view_box.height;
+	}
 	x = frame_length(svg, marker, ATTRIBUTE_REF_X, &inner, inner.width, 0);
 	y = frame_length(svg, marker, ATTRIBUTE_REF_Y, &inner, inner.height, 0);
 	matrix_apply(fitted, &x, &y);

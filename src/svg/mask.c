@@ -46,8 +46,8 @@ static bool find_space(const struct element *mask, struct bounds bounds,
 		return false;
 	inner->matrix = matrix_times(inner->matrix,
 	                             matrix_move(bounds.left, bounds.top));
-	inner->matrix = matrix_times(inner->matrix,
-	                             matrix_scale(width, height));
+	inner->matrix =
+		matrix_times(inner->matrix, matrix_scale(width, height));
 	inner->width = inner->height = 1;
 	return matrix_is_usable(inner->matrix);
 }
@@ -58,10 +58,9 @@ static void draw_content(struct svg *svg, struct element *mask,
                          struct bounds bounds)
 {
 	struct view reference = inner->style->mask;
-	struct element *outer =
-		reference.n && reference.p[0] == '#'
-			? svg_find(svg, mask, reference)
-			: NULL;
+	struct element *outer = reference.n && reference.p[0] == '#'
+	                                ? svg_find(svg, mask, reference)
+	                                : NULL;
 	int at = svg->drawing->count;
 
 	if (!outer || outer->kind != ELEMENT_MASK || outer->is_open ||

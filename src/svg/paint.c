@@ -69,11 +69,9 @@ static void part_ends(struct element *gradient)
 	int last = gradient->stop_count - 1;
 
 	for (int i = 1; i <= last && stops[i].offset <= 0; i++)
-		if (i == last || stops[i + 1].offset > 0)
-			stops[i].offset = HAIR;
+		stops[i].offset = HAIR;
 	for (int i = last - 1; i >= 0 && stops[i].offset >= 1; i--)
-		if (!i || stops[i - 1].offset < 1)
-			stops[i].offset = 1 - HAIR;
+		stops[i].offset = 1 - HAIR;
 }
 
 /* The stops of the first of the chain that has any, read once. */
@@ -142,9 +140,9 @@ static void set_radial(struct svg *svg, const struct chain *chain,
 	paint->y2 = chain_length(svg, chain, ATTRIBUTE_CY, frame, height, 50);
 	paint->r = chain_length(svg, chain, ATTRIBUTE_R, frame,
 	                        frame_diagonal(frame), 50);
-	paint->inner_r = fmin(chain_length(svg, chain, ATTRIBUTE_FR, frame,
-	                                   frame_diagonal(frame), 0),
-	                      paint->r);
+	paint->inner_r = chain_length(svg, chain, ATTRIBUTE_FR, frame,
+	                              frame_diagonal(frame), 0);
+	paint->inner_r = fmin(fmax(paint->inner_r, 0), paint->r);
 	paint->x1 = paint->x2;
 	paint->y1 = paint->y2;
 	if (element_get(chain_says(chain, ATTRIBUTE_FX), ATTRIBUTE_FX).p)
@@ -285,7 +283,7 @@ static bool set_gradient(struct svg *svg, const struct element *e,
 		if (width <= 0 || height <= 0)
 			return false;
 		space.width = space.height = 1;
-		whole = (struct matrix){width, 0,           0,
+		whole = (struct matrix){width,  0,           0,
 		                        height, bounds.left, bounds.top};
 	}
 	paint->matrix = matrix_times(

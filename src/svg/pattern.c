@@ -152,8 +152,8 @@ static const struct tile *draw_tile(struct svg *svg, struct element *pattern,
 static bool is_too_fine(const struct box *box, struct matrix matrix,
                         struct bounds bounds)
 {
-	double area = (bounds.right - bounds.left) *
-	              (bounds.bottom - bounds.top);
+	double area =
+		(bounds.right - bounds.left) * (bounds.bottom - bounds.top);
 	double one = box->width * box->height *
 	             fabs(matrix.a * matrix.d - matrix.b * matrix.c);
 
@@ -170,8 +170,8 @@ bool set_pattern(struct svg *svg, struct element *pattern,
 	struct style style;
 	struct box box;
 
-	if (!content || pattern->is_open ||
-	    svg->depth >= SVG_DEPTH_MOST || !svg_use(svg, pattern) ||
+	if (!content || pattern->is_open || svg->depth >= SVG_DEPTH_MOST ||
+	    !svg_use(svg, pattern) ||
 	    !find_box(svg, &chain, frame, bounds, &box) ||
 	    !find_space(&chain, bounds, &box, &inner))
 		return false;

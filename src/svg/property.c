@@ -420,10 +420,10 @@ static void set_paint_order(struct style *style, struct view text)
 static bool set_blend(struct style *style, struct view text)
 {
 	static const char *const names[BLENDS + 1] = {
-		"normal",      "multiply",    "screen",     "overlay",
-		"darken",      "lighten",     "color-dodge", "color-burn",
-		"hard-light",  "soft-light",  "difference", "exclusion",
-		"hue",         "saturation",  "color",      "luminosity",
+		"normal",     "multiply",   "screen",      "overlay",
+		"darken",     "lighten",    "color-dodge", "color-burn",
+		"hard-light", "soft-light", "difference",  "exclusion",
+		"hue",        "saturation", "color",       "luminosity",
 		NULL};
 	int index;
 

@@ -39,8 +39,8 @@ static void read_value(struct view text, struct part *part)
 
 	if (equals == text.n)
 		return;
-	part->how = equals && text.p[equals - 1] != ' ' ? text.p[equals - 1]
-	                                                : '=';
+	part->how =
+		equals && text.p[equals - 1] != ' ' ? text.p[equals - 1] : '=';
 	value = view_trim(view_from(text, equals + 1));
 	if (value.n > 1 && (*value.p == '"' || *value.p == '\'') &&
 	    value.p[value.n - 1] == *value.p)
@@ -113,12 +113,12 @@ bool selector_read(struct svg *svg, struct view text, struct selector *selector)
 			return false;
 		found[count].text = view_part(text, at, at + n);
 		at += n;
-		for (; at < text.n && (ascii_is_space(text.p[at]) ||
-		                       is_joint(text.p[at]));
+		for (; at < text.n &&
+		       (ascii_is_space(text.p[at]) || is_joint(text.p[at]));
 		     at++)
 			if (!joined || is_joint(text.p[at]))
-				joined = is_joint(text.p[at]) ? text.p[at]
-				                              : ' ';
+				joined =
+					is_joint(text.p[at]) ? text.p[at] : ' ';
 		if (count + 1 < COMPOUNDS_MOST)
 			found[count + 1].joined = joined;
 		count++;

@@ -15,7 +15,7 @@
 /* Read from right to left: "g > .a rect" is rect, then ' ' .a, then '>' g. */
 struct compound {
 	struct view text; /* "rect.a#b", "*" */
-	char joined;      /* to the next compound: ' ', '>', '+', '~'; 0: last */
+	char joined; /* to the next compound: ' ', '>', '+', '~'; 0: last */
 };
 
 struct selector {

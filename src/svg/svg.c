@@ -425,7 +425,8 @@ static void fold_opacity(const struct element *e, struct style *style)
 	                     e->first == e->last &&
 	                     e->first->kind == ELEMENT_WORDS;
 
-	if (style->blend || style->isolated || !one_paint || !(is_plain_text || (is_shape && !marked)))
+	if (style->blend || style->isolated || !one_paint ||
+	    !(is_plain_text || (is_shape && !marked)))
 		return;
 	style->fill_opacity *= style->opacity;
 	style->stroke_opacity *= style->opacity;
@@ -447,8 +448,8 @@ void draw_element(struct svg *svg, const struct element *e,
 		return;
 	}
 	style = style_of(svg, e, frame->style);
-	inner.matrix = matrix_times(
-		frame->matrix, style_transform(svg, e, &style, frame));
+	inner.matrix = matrix_times(frame->matrix,
+	                            style_transform(svg, e, &style, frame));
 	inner.style = &style;
 	if (!style.shown || !matrix_is_usable(inner.matrix))
 		return;

@@ -97,7 +97,7 @@ struct svg {
 	const struct style *context;
 	/* Outlines of a clipPath are drawn: all are filled, nothing else. */
 	bool clipping;
-	int measuring; /* groups being drawn whose box must be known */
+	int measuring;    /* groups being drawn whose box must be known */
 	struct draw lost; /* takes what finds no room in the drawing */
 };
 

@@ -102,8 +102,7 @@ static void cut_span(struct setting *s, const struct span *span, int *next_mark)
 {
 	const struct style *style = span->style;
 	struct view text = {s->words.text.bytes, span->end};
-	bool each =
-		s->spaced || spacing_of(s, style) != 0 || span->on_path;
+	bool each = s->spaced || spacing_of(s, style) != 0 || span->on_path;
 	bool each_word = style->word_spacing.value != 0;
 	const struct font *font = fonts_get(
 		shaper_fonts(s->svg->shaper), style->family, style->weight,
@@ -118,6 +117,11 @@ static void cut_span(struct setting *s, const struct span *span, int *next_mark)
 		const struct mark *mark = mark_at(s, start, next_mark);
 		bool whole = !run || begins_cluster(text, at);
 
+		if (s->run_count == DRAWS_MOST) {
+			svg_say(s->svg, DIAG_SVG_LIMIT, span->element,
+			        "text in more than 100000 pieces");
+			return;
+		}
 		if (!run ||
 		    (whole &&
 		     (mark || each || start - run->start >= RUN_BYTES_MOST ||
@@ -274,8 +278,8 @@ static void place_on_path(struct setting *s, struct run *runs, int count,
 			way += run->mark->dx;
 			off += run->mark->dy;
 		}
-		run->hidden = !has || way + half < 0 ||
-		              way + half > guide.length;
+		run->hidden =
+			!has || way + half < 0 || way + half > guide.length;
 		if (!run->hidden) {
 			guide_at(&guide, way + half, x, y, &degrees);
 			turn = degrees * (3.14159265358979323846 / 180);
@@ -409,7 +413,8 @@ static void draw_run(struct setting *s, const struct run *run,
 		add_bar(s, run, fill, face->ascent);
 	if (!view_trim(run->shaped->text).n) {
 		/* Spaces show nothing but their bars. */
-	} else if (style->paint_order.stroke_first && stroke.paint.kind != PAINT_NONE) {
+	} else if (style->paint_order.stroke_first &&
+	           stroke.paint.kind != PAINT_NONE) {
 		add_text(s, run, no_fill, stroke);
 		add_text(s, run, fill, no_stroke);
 	} else {

@@ -83,6 +83,10 @@ static bool find_path(struct svg *svg, const struct element *e,
 		        "textPath along more than 10000 segments");
 		return false;
 	}
+	/* Each piece of a curve takes memory until the picture is done. */
+	svg->work += (size_t)path->verb_count * CURVE_STEPS * 24;
+	if (!svg_again(svg, target))
+		return false;
 	path_transform(path, style_transform(svg, target, &style, frame));
 	return true;
 }

@@ -111,7 +111,7 @@ static void mark_character(struct reader *r, const struct style *style)
 		mark.rotate = r->rotate;
 		mark.has |= MARK_ROTATE;
 	}
-	if (mark.has || any)
+	if ((mark.has || any) && r->words->mark_count < DRAWS_MOST)
 		*ARRAY_ADD(&r->svg->scratch, r->words->marks,
 		           r->words->mark_count, r->words->mark_room) = mark;
 }

@@ -217,8 +217,8 @@ static struct element *add_child(struct reader *r, enum element_kind kind)
 static bool holds_words(enum element_kind kind)
 {
 	return kind == ELEMENT_TEXT || kind == ELEMENT_TSPAN ||
-	       kind == ELEMENT_A || kind == ELEMENT_TITLE ||
-	       kind == ELEMENT_DESC;
+	       kind == ELEMENT_TEXT_PATH || kind == ELEMENT_A ||
+	       kind == ELEMENT_TITLE || kind == ELEMENT_DESC;
 }
 
 /* The words up to a tag become a child. */

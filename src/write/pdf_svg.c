@@ -169,22 +169,22 @@ static void begin_painting(struct form_writer *w, struct buf *out,
                            const struct stroke *stroke, int places)
 {
 	const struct paint *masked = NULL;
-	int mask = 0;
+	struct form_state state = {
+		.fill = fill ? form_opacity(fill) : 1000,
+		.stroke = stroke ? form_opacity(&stroke->paint) : 1000,
+	};
 
+	/* Tiles of a stroke are filled. */
+	if (!fill && stroke)
+		state.fill = state.stroke;
 	if (fill && form_needs_mask(fill))
 		masked = fill;
 	else if (stroke && form_needs_mask(&stroke->paint))
 		masked = &stroke->paint;
 	if (masked)
-		mask = add_gradient(w, masked, m, true) + 1;
+		state.mask = add_gradient(w, masked, m, true) + 1;
 	buf_puts(out, "q\n");
-	put_state(w, out,
-	          (struct form_state){
-			  .fill = fill ? form_opacity(fill) : 1000,
-			  .stroke = stroke ? form_opacity(&stroke->paint)
-	                                   : 1000,
-			  .mask = mask,
-		  });
+	put_state(w, out, state);
 	form_put_matrix(out, m);
 	buf_puts(out, "cm\n");
 	if (fill)

@@ -157,12 +157,81 @@ static void clips_are_unions_in_user_space(void)
 	           "    path M 2 0 L 6 0 L 6 4 fill #000000\n");
 }
 
+static void clips_that_are_no_path_are_masks(void)
+{
+	check_body("<clipPath id='c'><path d='M0 0H1V1' "
+	           "clip-rule='evenodd'/><path d='M0 0H2V2'/></clipPath>"
+	           "<path d='M0 0H4V4' clip-path='url(#c)'/>",
+	           "  begin masked\n"
+	           "    path M 0 0 L 4 0 L 4 4 fill #000000\n"
+	           "    mask by-alpha\n"
+	           "      path M 0 0 L 1 0 L 1 1 fill-evenodd #000000\n"
+	           "      path M 0 0 L 2 0 L 2 2 fill #000000\n");
+}
+
+static void masks_end_their_group(void)
+{
+	check_body("<mask id='m' mask-type='alpha'><path d='M0 0H1'/></mask>"
+	           "<path d='M0 0H4V4H0' mask='url(#m)'/>",
+	           "  begin masked\n"
+	           "    path M 0 0 L 4 0 L 4 4 L 0 4 fill #000000\n"
+	           "    mask by-alpha\n"
+	           "      begin clip M -0.4 -0.4 L 4.4 -0.4 L 4.4 4.4 "
+	           "L -0.4 4.4 Z\n"
+	           "        path M 0 0 L 1 0 fill #000000\n");
+}
+
+static void patterns_are_tiles_before_their_use(void)
+{
+	check_body("<pattern id='p' x='1' width='2' height='3' "
+	           "patternUnits='userSpaceOnUse' patternTransform="
+	           "'scale(2)'><path d='M0 0H1'/></pattern>"
+	           "<g fill='url(#p)'><path d='M0 0H4V4'/>"
+	           "<path d='M0 0H5V5'/></g>",
+	           "  tile 0: 1 0 2 3\n"
+	           "    path M 0 0 L 1 0 fill #000000 at 1 0\n"
+	           "  path M 0 0 L 4 0 L 4 4 fill tile 0 matrix 2 0 0 2 0 0\n"
+	           "  path M 0 0 L 5 0 L 5 5 fill tile 0 matrix 2 0 0 2 0 "
+	           "0\n");
+}
+
+static void strokes_may_keep_their_width(void)
+{
+	check_body("<path d='M0 0H4V4' transform='scale(2)' stroke='red' "
+	           "vector-effect='non-scaling-stroke'/>",
+	           "  path M 0 0 L 4 0 L 4 4 fill #000000 "
+	           "matrix 2 0 0 2 0 0\n"
+	           "  path M 0 0 L 8 0 L 8 8 stroke #ff0000 width 1\n");
+}
+
+static void markers_stand_where_the_paint_order_says(void)
+{
+	check_body("<marker id='m' overflow='visible' "
+	           "markerUnits='userSpaceOnUse'><path d='M0 0H1'/></marker>"
+	           "<path d='M0 0H4V4' marker-start='url(#m)' "
+	           "paint-order='markers'/>",
+	           "  path M 0 0 L 1 0 fill #000000\n"
+	           "  path M 0 0 L 4 0 L 4 4 fill #000000\n");
+}
+
+static void selectors_know_attributes_and_neighbours(void)
+{
+	check_body("<style>[d^='M1']{fill:red} g + path{fill:lime} "
+	           "g > :first-child{fill:blue}</style>"
+	           "<g><path d='M0 0H1'/><path d='M1 0H1'/></g>"
+	           "<path d='M0 0H2'/><path d='M0 0H3'/>",
+	           "  path M 0 0 L 1 0 fill #0000ff\n"
+	           "  path M 1 0 L 1 0 fill #ff0000\n"
+	           "  path M 0 0 L 2 0 fill #00ff00\n"
+	           "  path M 0 0 L 3 0 fill #000000\n");
+}
+
 static void markers_turn_with_the_path(void)
 {
 	check_body("<marker id='m' orient='auto' overflow='visible' "
 	           "markerUnits='userSpaceOnUse'><path d='M0 0H1' "
 	           "fill='context-stroke'/></marker><path d='M0 0V4H4' "
-	           "fill='none' stroke='red' marker='url(#m)'/>",
+	           "fill='none' stroke='red' style='marker:url(#m)'/>",
 	           "  path M 0 0 L 0 4 L 4 4 stroke #ff0000 width 1\n"
 	           "  path M 0 0 L 1 0 fill #ff0000 matrix 0 1 -1 0 0 0\n"
 	           "  path M 0 0 L 1 0 fill #ff0000 "
@@ -230,10 +299,10 @@ static void what_is_not_known_is_reported_once(void)
 	           "[svg-unsupported]\n"
 	           "a.svg:2:52: warning: SVG feature is not drawn: animate "
 	           "[svg-unsupported]\n"
-	           "a.svg:2:62: warning: SVG feature is not drawn: mask "
-	           "[svg-unsupported]\n"
 	           "a.svg:2:62: warning: SVG feature is not drawn: filter "
-	           "[svg-unsupported]\n");
+	           "[svg-unsupported]\n"
+	           "a.svg:2:62: warning: SVG refers to nothing that can be "
+	           "drawn: #m [svg-reference]\n");
 }
 
 static void titles_are_kept(void)
@@ -292,9 +361,13 @@ static void cycles_end(void)
 	           "<marker id='m'><path d='M0 0H1' marker-end='url(#m)'/>"
 	           "</marker><path d='M0 0H5' fill='none' stroke='red' "
 	           "marker-end='url(#m)'/>",
+	           "  begin clip M 0 0 L 1 0\n"
+	           "    path M 0 0 L 1 0 fill #000000\n"
 	           "  path M 0 0 L 5 0 stroke #ff0000 width 1\n"
 	           "  begin clip M 0 0 L 3 0 L 3 3 L 0 3 Z at 5 0\n"
 	           "    path M 0 0 L 1 0 fill #000000 at 5 0\n"
+	           "a.svg:1:197: warning: SVG refers to nothing that can be "
+	           "drawn: clipPath stands in itself [svg-reference]\n"
 	           "a.svg:1:250: warning: SVG refers to nothing that can be "
 	           "drawn: marker stands in itself [svg-reference]\n");
 }
@@ -356,6 +429,41 @@ static void costly_selectors_are_held(void)
 	buf_clear(&text);
 }
 
+/* Each tile or mask holds two of the next. */
+static void nested_bombs_are_held(const char *kind, const char *property)
+{
+	struct buf text = {0};
+
+	buf_puts(&text, SVG);
+	for (int i = 0; i < 30; i++)
+		buf_printf(&text,
+		           "<%s id='a%d' width='10%%' height='10%%'>"
+		           "<path d='M0 0H1V1' %s='url(#a%d)'/>"
+		           "<path d='M0 0H2V2' %s='url(#a%d)'/></%s>",
+		           kind, i, property, i + 1, property, i + 1, kind);
+	buf_printf(&text, "<path d='M0 0H1V1' %s='url(#a0)'/></svg>", property);
+	ends(&text, DIAG_SVG_LIMIT);
+	buf_clear(&text);
+}
+
+static void too_many_operations_are_held(void)
+{
+	struct buf text = {0};
+
+	buf_puts(&text, SVG);
+	for (int i = 0; i < 100100; i++)
+		buf_puts(&text, "<path d='M0 0H1'/>");
+	buf_puts(&text, "</svg>");
+	ends(&text, DIAG_SVG_LIMIT);
+	buf_empty(&text);
+	buf_puts(&text, SVG "<text rotate='1'>");
+	for (int i = 0; i < 100100; i++)
+		buf_puts(&text, "a");
+	buf_puts(&text, "</text></svg>");
+	ends(&text, DIAG_SVG_LIMIT);
+	buf_clear(&text);
+}
+
 static void entity_bombs_are_held(void)
 {
 	struct buf text = {0};
@@ -383,7 +491,13 @@ static void damage_does_no_harm(void)
 		    "2 3' marker-mid='url(#m)' stroke-dasharray='1 2'/>"
 		    "<text x='1 2' dy='3' rotate='4' letter-spacing='1'>a"
 		    "<tspan>\xD7\xA9\xD7\x9C b</tspan></text>"
-		    "<use href='#l' width='1e3'/></g></svg>";
+		    "<use href='#l' width='1e3'/></g><pattern id='p' width="
+		    "'.5' height='1'><path d='M0 0H1' mask='url(#k)'/>"
+		    "</pattern><mask id='k'><path id='q' d='M0 0H9V9' fill="
+		    "'url(#p)' style='mix-blend-mode:hue'/></mask><text "
+		    "mask='url(#k)'><textPath href='#q' startOffset='1'>ab"
+		    "</textPath></text><path d='M0 0H7V7' fill='url(#p)'/>"
+		    "</svg>";
 	size_t n = sizeof(file) - 1;
 
 	for (size_t i = 0; i < n; i++) {
@@ -411,6 +525,12 @@ int main(void)
 	uses_and_symbols();
 	gradients_inherit_by_href();
 	clips_are_unions_in_user_space();
+	clips_that_are_no_path_are_masks();
+	masks_end_their_group();
+	patterns_are_tiles_before_their_use();
+	strokes_may_keep_their_width();
+	markers_stand_where_the_paint_order_says();
+	selectors_know_attributes_and_neighbours();
 	markers_turn_with_the_path();
 	texts_are_cut_and_placed();
 	images_keep_their_shape();
@@ -421,6 +541,10 @@ int main(void)
 	use_bombs_are_held();
 	deep_nesting_is_held();
 	costly_selectors_are_held();
+	nested_bombs_are_held("pattern", "fill");
+	nested_bombs_are_held("mask", "mask");
+	nested_bombs_are_held("clipPath", "clip-path");
+	too_many_operations_are_held();
 	entity_bombs_are_held();
 	damage_does_no_harm();
 	shaper_close(shaper);
