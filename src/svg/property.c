@@ -205,6 +205,10 @@ static int family_named(struct view name)
 	return -1;
 }
 
+/* Boxes drawn for words in Times, which runs narrow for its size, must hold the
+ * same words in the book's serif. */
+#define TIMES_SIZE 0.88
+
 /* The first name of the list that tells something; else all stays. */
 static bool set_family(struct style *style, struct view text)
 {
@@ -216,6 +220,8 @@ static bool set_family(struct style *style, struct view text)
 		if (family < 0)
 			continue;
 		style->family = family;
+		style->family_size =
+			holds_nocase(name, "times") ? TIMES_SIZE : 1;
 		break;
 	}
 	return true;

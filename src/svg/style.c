@@ -80,6 +80,7 @@ struct style style_initial(void)
 		.paint_order = {.markers = 2},
 		.visible = true,
 		.family = FONT_SERIF,
+		.family_size = 1,
 		.font_size = 16,
 		.weight = 400,
 		.opacity = 1,

@@ -81,7 +81,8 @@ struct style {
 	bool fill_even_odd, clip_even_odd;
 	struct paint_order paint_order;
 	bool visible;
-	int family; /* FONT_SERIF ... */
+	int family;         /* FONT_SERIF ... */
+	double family_size; /* 1, or less where a wider face stands in */
 	double font_size;
 	int weight;
 	bool italic, small_caps;

@@ -62,6 +62,12 @@ static bool begins_cluster(struct view text, size_t at)
 	return c < 0x300 || !(unicode_is_mark(c) || unicode_is_ignorable(c));
 }
 
+/* A face that stands for a narrower one is set smaller. */
+static double glyph_size(const struct style *style)
+{
+	return style->font_size * style->family_size;
+}
+
 static double spacing_of(const struct setting *s, const struct style *style)
 {
 	return s->spacing +
@@ -156,7 +162,7 @@ static void shape_run(struct setting *s, struct run *run)
 
 	run->shaped = shape(s->svg->shaper, run->font, text, style->lang,
 	                    run->level % 2);
-	run->advance = shaped_px(run->shaped, style->font_size) * s->stretch +
+	run->advance = shaped_px(run->shaped, glyph_size(style)) * s->stretch +
 	               spacing_of(s, style);
 	if (text.n && text.p[text.n - 1] == ' ')
 		run->advance +=
@@ -319,7 +325,7 @@ static double baseline_drop(const struct run *run)
 {
 	const struct style *style = run->span->style;
 	const struct face *face = run->font->face;
-	double em = style->font_size / face->units_per_em;
+	double em = glyph_size(style) / face->units_per_em;
 	double drop = 0;
 
 	switch (style->baseline) {
@@ -367,7 +373,7 @@ static void add_text(struct setting *s, const struct run *run,
 	draw->text.shaped = run->shaped;
 	draw->text.x = run->x;
 	draw->text.y = run->y + baseline_drop(run);
-	draw->text.size = run->span->style->font_size;
+	draw->text.size = glyph_size(run->span->style);
 	draw->text.fill = fill;
 	draw->stroke = stroke;
 }
@@ -377,7 +383,7 @@ static void add_bar(struct setting *s, const struct run *run, struct paint fill,
                     double position)
 {
 	const struct face *face = run->font->face;
-	double em = run->span->style->font_size / face->units_per_em;
+	double em = glyph_size(run->span->style) / face->units_per_em;
 	double height = face->underline_thickness * em;
 	struct pen pen = {.svg = s->svg, .at = run->span->element};
 	struct draw *draw;
@@ -431,7 +437,7 @@ static struct bounds text_bounds(const struct setting *s)
 	for (int i = 0; i < s->run_count; i++) {
 		const struct run *run = &s->runs[i];
 		const struct face *face = run->font->face;
-		double em = run->span->style->font_size / face->units_per_em;
+		double em = glyph_size(run->span->style) / face->units_per_em;
 		double y = run->y + baseline_drop(run);
 
 		bounds_add(&bounds, run->x, y - face->ascent * em);
