@@ -52,7 +52,7 @@ static struct view place_key(struct arena *a, struct view path, struct view id)
 static struct view free_name(struct arena *a, struct map *taken,
                              struct map *next, struct view base)
 {
-	struct view name = base;
+	struct view name;
 	void **count;
 
 	if (!map_get(taken, base))

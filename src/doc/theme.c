@@ -3,6 +3,8 @@
 
 #include "base/array.h"
 
+#include <stdio.h>
+
 sp theme_measure(const struct theme *theme)
 {
 	return theme->page_width - theme->margin_inner - theme->margin_outer;
@@ -393,9 +395,9 @@ static void read_margins(struct theme *theme, const struct meta *meta,
 	else if (geometry)
 		read_geometry_text(theme, geometry, d);
 	for (size_t i = 0; i < sizeof(sides) / sizeof(*sides); i++) {
-		char key[32] = "margin-";
+		char key[32];
 
-		strcat(key, sides[i]);
+		snprintf(key, sizeof(key), "margin-%s", sides[i]);
 		if (read_length_of(meta, key, &length, d))
 			set_margin(theme, view_of(sides[i]), length, &known);
 		if (margin && margin->kind == VALUE_MAP &&
