@@ -63,9 +63,9 @@ static void add_sample(struct buf *sample, const struct face *face)
 	static const char open[] = "ATVWYLPfr";
 
 	buf_char(sample, ' ');
-	for (char c = '!'; c <= '~'; c++)
-		if (face_has(face, (unsigned char)c))
-			buf_printf(sample, "%c ", c);
+	for (uint32_t c = '!'; c <= '~'; c++)
+		if (face_has(face, c))
+			buf_printf(sample, "%c ", (int)c);
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 		char bytes[4];
 

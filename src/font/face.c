@@ -82,7 +82,7 @@ static void read_metrics(struct face *face, FT_Face ft)
 
 	face->units_per_em = ft->units_per_EM;
 	face->glyph_count = (int)ft->num_glyphs;
-	face->weight = ft->style_flags & FT_STYLE_FLAG_BOLD ? 700 : 400;
+	face->weight = (ft->style_flags & FT_STYLE_FLAG_BOLD) ? 700 : 400;
 	face->italic = (ft->style_flags & FT_STYLE_FLAG_ITALIC) != 0;
 	face->monospaced = FT_IS_FIXED_WIDTH(ft) != 0;
 	face->cff = has_table(ft, TAG('C', 'F', 'F', ' '));

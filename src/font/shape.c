@@ -268,17 +268,18 @@ static void run_harfbuzz(struct shaper *shaper, const struct shaped *shaped,
 static void draw_box(struct shaper *shaper, const struct shaped *shaped,
                      struct piece *piece)
 {
-	const struct font *font = shaped->font;
-	hb_codepoint_t id = 0;
+	const struct face *face = shaped->font->face;
+	const struct face *other = NULL;
+	hb_codepoint_t id = 0; /* .notdef is a box, mostly */
 
-	piece->face = face_has(font->face, BOX)
-	                      ? font->face
-	                      : fonts_fallback(shaper->fonts, font, BOX);
-	if (!piece->face)
-		piece->face = font->face; /* its .notdef is a box, mostly */
-	if (face_has(piece->face, BOX))
-		hb_font_get_nominal_glyph(piece->face->hb_font, BOX, &id);
-	piece->advance = piece->face->advances[id];
+	if (!face_has(face, BOX))
+		other = fonts_fallback(shaper->fonts, shaped->font, BOX);
+	if (other)
+		face = other;
+	if (face_has(face, BOX))
+		hb_font_get_nominal_glyph(face->hb_font, BOX, &id);
+	piece->face = face;
+	piece->advance = face->advances[id];
 	piece->count = 1;
 	piece->missing = true;
 	add_glyph(shaper, id, piece->start, piece->advance);
