@@ -189,9 +189,8 @@ void markdown_undefined_notes(struct markdown *m, const char *text,
 	size_t start = at.col > 16 ? (size_t)at.col - 16 : 0;
 	size_t window = start + 64 + 8 * rest.n;
 
-	if (line.n > window)
-		line.n = window;
-	line.n = view_find(line, '\n', 0);
+	line = view_part(line, 0, line.n < window ? line.n : window);
+	line = view_part(line, 0, view_find(line, '\n', 0));
 	for (size_t i = view_find(rest, '[', 0); i < rest.n;
 	     i = view_find(rest, '[', i + 1)) {
 		size_t n = label_length(view_from(rest, i));
