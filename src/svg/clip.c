@@ -193,7 +193,7 @@ static struct bounds draws_bounds(const struct drawing *drawing, int first,
 		for (int k = 0; k < 4 && (draw->kind == DRAW_IMAGE ||
 		                          draw->kind == DRAW_TEXT);
 		     k++) {
-			double x = k % 2, y = k / 2;
+			double x = k & 1, y = k >> 1;
 
 			if (draw->kind == DRAW_TEXT) {
 				sp size = (sp)(draw->text.size * 65536);

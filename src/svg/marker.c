@@ -66,6 +66,9 @@ static void find_corners(struct corners *c, const struct path *path)
 	const double *p = path->points;
 	int start = 0;
 
+	/* Paths begin with a move; each other verb needs a corner before it. */
+	if (!path->verb_count || path->verbs[0] != PATH_MOVE)
+		return;
 	for (int i = 0; i < path->verb_count; i++) {
 		switch ((enum path_verb)path->verbs[i]) {
 		case PATH_MOVE:
@@ -220,6 +223,8 @@ void draw_markers(struct svg *svg, const struct element *e,
 	    !markers[MARKER_END].n)
 		return;
 	find_corners(&c, path);
+	if (!c.count)
+		return;
 	if (markers[MARKER_START].n)
 		draw_at(svg, e, frame, c.corners, 1, MARKER_START,
 		        stroke_width);

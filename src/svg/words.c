@@ -218,7 +218,7 @@ static void read_children(struct reader *r, const struct element *e,
 			        element_name(child).p);
 	}
 	if (listed)
-		r->list_count--;
+		r->lists[--r->list_count] = NULL;
 	r->rotates = rotated;
 	r->rotate = rotate;
 }
