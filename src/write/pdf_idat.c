@@ -169,7 +169,7 @@ bool idat_split(const struct idat *idat, struct view stream,
 	if (!rows)
 		return false;
 	colour_rows = malloc((colour_row + 1) * height);
-	alpha_rows = malloc((alpha_row + 1) * height);
+	alpha_rows = calloc(height, alpha_row + 1);
 	if (!colour_rows || !alpha_rows)
 		arena_no_memory(colour_row * height);
 	for (size_t y = 0; y < height; y++) {

@@ -249,15 +249,16 @@ int pdf_object_add(struct pdf_file *file, const struct buf *text)
 void pdf_deflate(struct libdeflate_compressor *compressor, struct view bytes,
                  struct buf *out)
 {
-	size_t most;
+	size_t most, room;
 
 	if (!compressor) {
 		buf_view(out, bytes);
 		return;
 	}
 	most = libdeflate_zlib_compress_bound(compressor, bytes.n);
-	if (out->cap < out->len + most + 1) {
-		out->cap = out->len + most + 1;
+	room = out->len + most + 1;
+	if (!out->bytes || out->cap < room) {
+		out->cap = room;
 		out->bytes = realloc(out->bytes, out->cap);
 		if (!out->bytes)
 			arena_no_memory(out->cap);
