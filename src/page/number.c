@@ -167,7 +167,7 @@ void number_pages(struct arena *a, struct pages *pages, struct order *order,
 		add_page(&n, MATTER_FRONT, (struct leaf){.is_cover = true});
 	for (int i = 0; i < count; i++)
 		add_part(&n, &parts[i]);
-	if (!pages->count) /* a PDF has one page at least */
+	if (!n.pages->count) /* a PDF has one page at least */
 		add_page(&n, MATTER_BODY, (struct leaf){0});
 	find_anchors(a, pages, order, parts, count);
 }

@@ -57,7 +57,7 @@ sp notes_height(const struct vlist *notes, int first, int end)
 
 static sp height_of_notes(const struct search *s, int first, int end)
 {
-	if (first >= end)
+	if (!s->v->notes || first >= end)
 		return 0;
 	return s->notes_bottom[end] - s->notes_bottom[first] -
 	       s->v->notes->slabs[first].space + s->v->note_gap;
@@ -286,7 +286,7 @@ struct sheets paginate(struct arena *a, const struct vlist *v, sp height,
 	};
 	struct sheets sheets = {0};
 
-	if (!v->count)
+	if (v->count <= 0)
 		return sheets;
 	s.notes_bottom = sum_notes(&scratch, v->notes);
 	s.ways_to = arena_raw(&scratch, (size_t)v->count + 1, sizeof(int));

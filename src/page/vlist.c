@@ -223,18 +223,17 @@ int frame_marks(const struct vlist *v, int f, int first, int end,
                 const sp *tops, struct mark marks[2])
 {
 	const struct frame *frame = &v->frames[f];
-	int from = frame->first > first ? frame->first : first;
-	int to = frame->last < end - 1 ? frame->last : end - 1;
+	bool begins = frame->first >= first, ends = frame->last < end;
+	int from = begins ? frame->first : first;
+	int to = ends ? frame->last : end - 1;
 	sp top, bottom;
 	int count = 0;
 
 	if (from > to)
 		return 0;
-	top = tops[from - first] +
-	      (from == frame->first ? frame->top : -frame->pad / 2);
+	top = tops[from - first] + (begins ? frame->top : -frame->pad / 2);
 	bottom = tops[to - first] +
-	         (to == frame->last ? frame->bottom
-	                            : v->slabs[to].height + frame->pad / 2);
+	         (ends ? frame->bottom : v->slabs[to].height + frame->pad / 2);
 	if (frame->filled)
 		marks[count++] = frame_mark(frame, top, bottom);
 	if (frame->bar) {
