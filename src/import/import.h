@@ -41,7 +41,7 @@ void meta_merge(struct arena *a, struct meta *meta, const struct value *map,
 void meta_read(struct arena *a, struct meta *meta, struct diag *d);
 /* Set one key ("-M key=value"). */
 void meta_set(struct arena *a, struct meta *meta, struct view key,
-              struct view value);
+              struct view text);
 
 /* import/keys.c: report the keys of a settings file that nobody knows, each
  * with the known one that is most like it. */

@@ -13,7 +13,7 @@
 #define DEPTH_MOST   64
 #define ALIASES_MOST 1000
 #define NODES_MOST   100000
-#define BYTES_MOST   (1024 * 1024)
+#define BYTES_MOST   ((size_t)1024 * 1024)
 
 struct anchor {
 	struct view name;

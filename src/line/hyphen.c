@@ -77,7 +77,7 @@ static bool read_letters(const struct hyphen_language *language,
 {
 	size_t at = 0;
 
-	if (n > 4 * HYPHEN_LETTERS)
+	if (n > (size_t)4 * HYPHEN_LETTERS)
 		return false;
 	w->code[0] = HYPHEN_EDGE;
 	w->count = 1;

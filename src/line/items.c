@@ -38,13 +38,14 @@ static struct item *add(struct building *b, enum item_kind kind, size_t offset)
 }
 
 /* A gap that no line ends at: between two note calls, after "Fig." */
-static void add_fixed_space(struct building *b, const struct word *word,
-                            sp width, size_t offset)
+static struct item *add_fixed_space(struct building *b, const struct word *word,
+                                    sp width, size_t offset)
 {
 	struct item *item = add(b, ITEM_SPACE, offset);
 
 	item->word = word;
 	item->width = width;
+	return item;
 }
 
 /* Between letters of scripts without spaces, a little can be put in. */
@@ -61,10 +62,10 @@ static void add_no_break_space(struct building *b, size_t offset)
 	const struct look *look = look_now(b);
 	const struct word *word =
 		word_get(b->setter, look, view_of(no_break_space), false);
+	struct item *item = add_fixed_space(b, word, word->width, offset);
 
-	add_fixed_space(b, word, word->width, offset);
-	last_item(b)->stretch = look->space_stretch;
-	last_item(b)->shrink = look->space_shrink;
+	item->stretch = look->space_stretch;
+	item->shrink = look->space_shrink;
 }
 
 /* One space: further ones add nothing, but in code they do. */

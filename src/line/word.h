@@ -107,7 +107,7 @@ const struct word *word_get(struct setter *s, const struct look *look,
                             struct view text, bool rtl);
 
 /* Its breaks between any two clusters, beside its own. */
-struct word_breaks word_anywhere(struct setter *s, const struct word *word);
+struct word_breaks word_anywhere(struct setter *s, const struct word *given);
 
 /* Bytes from..to of the word, shaped by themselves. */
 const struct shaped *word_part(struct setter *s, const struct word *word,
