@@ -81,7 +81,8 @@ static void report_coarse(const struct builder *b, const struct node *image,
 	const struct picture *picture = image->link.picture;
 	int pixels = picture->orientation >= 5 ? picture->pixel_height
 	                                       : picture->pixel_width;
-	int64_t dpi = pixels * 72 * SP_PER_PT / (width > 0 ? width : 1);
+	int64_t dpi =
+		(int64_t)pixels * 72 * SP_PER_PT / (width > 0 ? width : 1);
 
 	if (pixels > 0 && dpi < COARSE_DPI)
 		diag_add(b->setter->diag, DIAG_IMAGE_COARSE, image->at,

@@ -154,7 +154,7 @@ static void add_rows(struct row_setter *r)
 static sp gap_of(const struct column *c, int columns)
 {
 	sp gap = c->size * 6 / 5;
-	sp most = columns > 0 ? c->width / (4 * columns) : 0;
+	sp most = columns > 0 ? c->width / ((sp)4 * columns) : 0;
 
 	return gap < most ? gap : most;
 }
