@@ -23,7 +23,9 @@ struct chapbook {
 	struct arena memory;
 	struct diag diag;
 	struct book book;
-	struct fonts *fonts;
+	struct fonts *fonts;  /* its own, or shared */
+	struct fonts *shared; /* another book's lent ones */
+	struct fonts *lent;   /* as they are bundled; for others only */
 	struct pages *pages;
 	struct arena page_memory;
 	const char *data_dir;
@@ -59,8 +61,9 @@ void chapbook_free(struct chapbook *cb)
 		return;
 	if (cb->pages)
 		pages_close(cb->pages);
-	if (cb->fonts)
+	if (cb->fonts != cb->shared)
 		fonts_close(cb->fonts);
+	fonts_close(cb->lent);
 	arena_reset(&cb->page_memory);
 	arena_reset(&cb->memory);
 	buf_clear(&cb->bytes);
@@ -428,17 +431,46 @@ static void choose_fonts(struct chapbook *cb)
 			                   fallback->items[i]->text.p);
 }
 
+static bool has_text_font(struct fonts *fonts)
+{
+	return fonts && fonts_get(fonts, FONT_SERIF, 400, false, 0);
+}
+
+void chapbook_share_fonts(struct chapbook *cb, struct chapbook *owner)
+{
+	if (!owner->data_dir)
+		owner->data_dir = find_data_dir(owner);
+	if (!owner->lent)
+		owner->lent = fonts_open(owner->data_dir, &owner->diag);
+	/* Without a font each book says for itself what is missing. */
+	if (!has_text_font(owner->lent))
+		return;
+	cb->shared = owner->lent;
+	cb->data_dir = owner->data_dir;
+}
+
+/* Choosing changes the fonts: those who share them may not. */
+static bool chooses_fonts(const struct chapbook *cb)
+{
+	bool chooses = value_get(cb->book.meta.values, "mainfontfallback");
+
+	for (int i = 0; i < FAMILIES; i++)
+		chooses = chooses || cb->book.theme.font_files[i].n;
+	return chooses;
+}
+
 static bool prepare_fonts(struct chapbook *cb)
 {
 	if (!cb->data_dir)
 		cb->data_dir = find_data_dir(cb);
+	if (!cb->fonts && !chooses_fonts(cb))
+		cb->fonts = cb->shared;
 	if (!cb->fonts) {
 		cb->fonts = fonts_open(cb->data_dir, &cb->diag);
 		if (cb->fonts)
 			choose_fonts(cb);
 	}
-	return cb->fonts &&
-	       fonts_get(cb->fonts, FONT_SERIF, 400, false, 0) != NULL;
+	return has_text_font(cb->fonts);
 }
 
 static bool prepare_pages(struct chapbook *cb)

@@ -40,6 +40,14 @@ void chapbook_data_dir(struct chapbook *cb, const char *folder);
 void chapbook_resource_path(struct chapbook *cb, const char *folder);
 /* How many threads may work; 0 (the default): as many as there are cores. */
 void chapbook_threads(struct chapbook *cb, int threads);
+/*
+ * Use the fonts that owner has open instead of opening them again: for many
+ * short books, one after another or in many threads. Owner opens them here, in
+ * its data folder, and is freed last; it reports what is wrong with a font. A
+ * book that names fonts (mainfont ...) opens its own after all. Call this when
+ * no other thread uses owner, before cb is made.
+ */
+void chapbook_share_fonts(struct chapbook *cb, struct chapbook *owner);
 /* Open no file at all for pictures and data, and start no other program; for
  * input that nobody trusts. */
 void chapbook_sandbox(struct chapbook *cb);

@@ -359,19 +359,12 @@ static void add_figures(const struct theme *theme,
 	buf_puts(out, "\tmargin-top: 0.5em;\n\ttext-align: left;\n"
 	              "\tpage-break-before: avoid;\n"
 	              "\tbreak-before: avoid;\n}\n"
-	              "details.data {
-	margin: 0 0 1.2em 0;
-");
+	              "details.data {\n\tmargin: 0 0 1.2em 0;\n");
 	add_family(out, fonts, FAMILY_SANS);
 	add_em(out, "font-size", theme->caption_size, theme->body_size);
-	buf_puts(out, "}
-"
-	              "figure.listing {
-	page-break-inside: auto;
-"
-	              "	break-inside: auto;
-}
-"
+	buf_puts(out, "}\n"
+	              "figure.listing {\n\tpage-break-inside: auto;\n"
+	              "\tbreak-inside: auto;\n}\n"
 	              ".missing-image {\n\tborder: 1px solid;\n"
 	              "\tpadding: 0.3em 0.5em;\n}\n"
 	              "body.cover {\n\tmargin: 0;\n\ttext-align: center;\n}\n"
