@@ -98,15 +98,27 @@ static void make(struct chapbook *cb, enum chapbook_format format,
 		stop(cb, "an edition does not start as its files do");
 }
 
+/* The book that all others have their fonts from; freed by nobody. */
+static struct chapbook *font_owner(void)
+{
+	static struct chapbook *owner;
+	const char *fonts = getenv("CHAPBOOK_DATA");
+
+	if (!owner) {
+		owner = chapbook_new();
+		chapbook_data_dir(owner, fonts ? fonts : ".");
+	}
+	return owner;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	const char *fonts = getenv("CHAPBOOK_DATA");
 	struct chapbook *cb = chapbook_new();
 	bool prints = false;
 	const char *text = n ? (const char *)data : "";
 	size_t head;
 
-	chapbook_data_dir(cb, fonts ? fonts : ".");
+	chapbook_share_fonts(cb, font_owner());
 	chapbook_threads(cb, 1);
 	chapbook_sandbox(cb);
 	head = choose(cb, text, n, &prints);
