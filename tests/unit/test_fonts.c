@@ -208,7 +208,8 @@ static void damaged_fonts_do_no_harm(void)
 		fonts_use(fonts, FONT_SANS, write_font(name, bytes, whole.len));
 		free(bytes);
 		font = fonts_get(fonts, FONT_SANS, 400, false, 0);
-		for (int g = 0; g < font->face->glyph_count; g += 7)
+		CHECK(font != NULL);
+		for (int g = 0; font && g < font->face->glyph_count; g += 7)
 			face_glyph_box(font->face, (uint32_t)g, box);
 	}
 	CHECK(diag_count(&d, DIAG_FONT_BAD) > 40);
