@@ -18,6 +18,7 @@
 #	clang-analyzer-optin.performance.Padding  readers, then bytes
 #	performance-no-int-to-ptr              maps hold small numbers, too
 #	clang-analyzer-security.FloatLoopCounter  curves are walked by a parameter
+#	readability-non-const-parameter        ARRAY_ADD(..., *room) writes there
 #	bugprone-branch-clone                  rows of a switch may be alike
 #	bugprone-sizeof-expression             sizeof(*pointer_to_pointer) is meant
 #	cppcheck: nullPointer...RedundantCheck arena_no_memory() never returns,
@@ -80,7 +81,7 @@ checks='-*,bugprone-*,clang-analyzer-*,misc-redundant-expression
 misc-misplaced-const,readability-misleading-indentation
 readability-duplicate-include,readability-inconsistent-declaration-parameter-name
 readability-redundant-declaration,readability-redundant-preprocessor
-readability-non-const-parameter,performance-*
+performance-*
 -bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions
 -bugprone-reserved-identifier,-bugprone-assignment-in-if-condition
 -bugprone-branch-clone,-bugprone-sizeof-expression

@@ -167,12 +167,11 @@ static void read_attributes(struct reader *r, struct element *e,
                             const char **pairs)
 {
 	struct arena *scratch = &r->svg->scratch;
-	int count = 0;
+	size_t count = 0;
 
 	while (pairs[2 * count])
 		count++;
-	e->attributes =
-		arena_raw(scratch, (size_t)count, sizeof(*e->attributes));
+	e->attributes = arena_raw(scratch, count, sizeof(*e->attributes));
 	for (; *pairs; pairs += 2) {
 		enum attribute_name name;
 		void **by_id;
