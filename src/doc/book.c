@@ -110,6 +110,7 @@ void book_resolve(struct book *book, struct diag *d)
 	}
 	book_number_labels(book);
 	book_refer(book, d);
+	book_finish_labels(book);
 	book_number_notes(book);
 	book_link(book, d);
 	book_make_index(book);

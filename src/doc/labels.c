@@ -325,13 +325,33 @@ static void add_label(struct counts *c, struct node *node)
 static void count_node(struct counts *c, struct node *node)
 {
 	if (node->kind == NODE_HEADER && node->level == c->highest) {
-		c->in_chapter = !node_has_class(node, "unnumbered");
+		c->in_chapter = !node_has_class(node, "unnumbered") &&
+		                !node_has_class(node, "unlisted");
 		c->chapter += c->in_chapter;
 		if (c->by_chapter)
 			memset(c->of_kind, 0, sizeof(c->of_kind));
 	}
 	if (kind_of_node(node) != LABEL_KINDS)
 		add_label(c, node);
+}
+
+void book_finish_labels(struct book *book)
+{
+	struct arena *a = book->memory;
+
+	for (int i = 0; i < book->label_count; i++) {
+		struct label *label = &book->labels[i];
+		const struct node *caption = caption_of(label->node);
+		struct view text;
+
+		if (view_find(label->text, '@', 0) == label->text.n)
+			continue;
+		text = plain_text(a, caption);
+		if (label->number.n) /* begins with "Figure 1:" */
+			text = view_from(
+				text, plain_text(a, caption->first->first).n);
+		label->text = view_trim(text);
+	}
 }
 
 void book_number_labels(struct book *book)

@@ -46,6 +46,8 @@ struct view label_list_title(const struct book *book, enum label_kind kind);
 void book_shape_labels(struct book *book);
 /* Number them and begin their captions. */
 void book_number_labels(struct book *book);
+/* What captions say, once references in them are links. */
+void book_finish_labels(struct book *book);
 /* doc/refer.c: links in place of references. */
 void book_refer(struct book *book, struct diag *d);
 /* doc/alerts.c: every Div that is an alert has a title in its language. */

@@ -7,7 +7,8 @@
 
 /* So many in one pair of brackets. */
 enum {
-	GROUP_MOST = 64
+	GROUP_MOST = 64,
+	GROUP_LINES = 5
 };
 
 struct refer {
@@ -291,6 +292,37 @@ static bool is_in_link(const struct node *node)
 	return false;
 }
 
+/* Does the text end inside "[@fig:a;"? */
+static bool ends_in_group(struct view v)
+{
+	size_t at = v.n;
+
+	while (at && v.p[at - 1] != '[' && v.p[at - 1] != ']')
+		at--;
+	return at && v.p[at - 1] == '[' && at < v.n &&
+	       (v.p[at] == '@' || v.p[at] == '-');
+}
+
+/* Brackets may go on in the next line; the lines become one. Returns the node
+ * behind the last that was taken. */
+static struct node *join_lines(struct refer *s, struct node *node,
+                               struct node *next)
+{
+	for (int lines = 1;
+	     lines < GROUP_LINES && next && next->next &&
+	     next->kind == NODE_SOFT_BREAK && next->next->kind == NODE_STR &&
+	     ends_in_group(node->text);
+	     lines++) {
+		struct view more = next->next->text;
+
+		node->text = view_of(arena_printf(
+			s->book->memory, "%.*s %.*s", (int)node->text.n,
+			node->text.p, (int)more.n, more.p));
+		next = next->next->next;
+	}
+	return next;
+}
+
 static void rebuild(struct refer *s, struct node *parent)
 {
 	struct node *node = parent->first, *next;
@@ -305,6 +337,7 @@ static void rebuild(struct refer *s, struct node *parent)
 		node->parent = NULL;
 		s->at = node->at;
 		if (node->kind == NODE_STR) {
+			next = join_lines(s, node, next);
 			one_text(s, node->text);
 			flush(s);
 		} else {
