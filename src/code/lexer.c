@@ -197,6 +197,10 @@ static void scan_word(struct scan *s)
 	const struct word *word = find_word(s, start, end);
 	int class;
 
+	/* a method may have any name: re.match(x) */
+	if (word && flags & CALLS && start && s->text.p[start - 1] == '.' &&
+	    scan_byte(s, end) == '(')
+		word = NULL;
 	if (is_prefix(s, start, end)) {
 		s->at = end;
 		scan_add(s, start, end, CODE_STRING);
@@ -209,7 +213,6 @@ static void scan_word(struct scan *s)
 		end++;
 		word = NULL;
 	} else if (word) {
-		/* A field or method may have any name: a.type */
 		class = word->class;
 	} else {
 		class = class_of_name(s, start, end);

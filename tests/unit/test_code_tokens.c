@@ -80,6 +80,7 @@ static void scripts(void)
 	TOKENS("python", "def f(): return rb'\\'' # c",
 	       "k def|f f|k return|s rb'\\''|c # c");
 	TOKENS("py", "@a.b\nx = \"\"\"d\n\"\"\"", "m @a|s \"\"\"d\n\"\"\"");
+	TOKENS("python", "re.match(x)", "f match");
 	TOKENS("ruby", "x = <<~EOS\n  a\n  EOS\nputs :b",
 	       "s <<~EOS|s   a\n  EOS|f puts|s :b");
 	TOKENS("perl", "my $x = qw(a b); # c", "k my|m $x|s qw(a b)|c # c");
