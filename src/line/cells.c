@@ -10,8 +10,7 @@ enum {
 
 static void add_variant(struct code_cells *c, enum code_class class)
 {
-	const struct code_style *style =
-		&c->setter->theme->code_styles[class];
+	const struct code_style *style = &c->setter->theme->code_styles[class];
 	const struct font *font = c->font;
 
 	if (c->variants[class].font)

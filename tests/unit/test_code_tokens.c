@@ -206,7 +206,7 @@ static const char medley[] =
 	"`o ${p}` $q ${r} @s #t <u v=\"w\">x</u> <!-- y --> 0x1F 1e-5 1.2.3 "
 	"/z[/]/g :a ::b \\c{d} %e% $f$ **g** ](h) {i} |j| k: l\n- m: n\no = p\n"
 	"[q]\n+r\n-s\n@@ t @@\n$ u \\\n v\n> w\n.x y\nz! a!= b'c' "
-        "\"\"\"d\"\"\" "
+	"\"\"\"d\"\"\" "
 	"'''e''' =begin\n=end\n<?php ?> <![CDATA[ f ]]> &g; &#1; ~r/h/ qw(i)";
 
 static void every_truncation_is_sound(void)
