@@ -2,9 +2,11 @@
 #include "chapbook.h"
 
 #include "base/array.h"
+#include "base/date.h"
 #include "doc/dump.h"
 #include "import/import.h"
 #include "plot/plot.h"
+#include "write/pdf_standard.h"
 #include "write/write.h"
 
 #include <stdlib.h>
@@ -14,8 +16,9 @@
 #define ROOTS_MOST        32
 
 struct source {
-	struct view name; /* as given, for messages */
-	struct view text; /* cleaned, front matter cut off */
+	struct view name;  /* as given, for messages */
+	struct view whole; /* cleaned */
+	struct view text;  /* front matter cut off */
 	int first_line;
 };
 
@@ -34,6 +37,8 @@ struct chapbook {
 	int threads;
 	bool sandbox;
 	bool imported;
+	bool switches[CHAPBOOK_SWITCHES];
+	const char *modified;
 	/* Documents' own metadata, later beaten by settings, by -M. */
 	struct meta from_documents, from_settings, from_caller;
 	struct source *sources;
@@ -99,6 +104,17 @@ void chapbook_sandbox(struct chapbook *cb)
 	cb->sandbox = true;
 }
 
+void chapbook_turn_on(struct chapbook *cb, enum chapbook_switch which)
+{
+	cb->switches[which] = true;
+}
+
+bool chapbook_date(struct chapbook *cb, const char *seconds)
+{
+	cb->modified = date_from_epoch(&cb->memory, view_of(seconds));
+	return cb->modified != NULL;
+}
+
 void chapbook_set(struct chapbook *cb, const char *key, const char *value)
 {
 	meta_set(&cb->memory, &cb->from_caller, view_of(key), view_of(value));
@@ -114,6 +130,7 @@ void chapbook_add_text(struct chapbook *cb, const char *name, const char *text,
 		front_matter_read(&cb->memory, clean, source.name.p,
 	                          &source.text, &source.first_line, &cb->diag);
 
+	source.whole = clean;
 	if (!view_trim(source.text).n)
 		diag_add(&cb->diag, DIAG_FILE_EMPTY,
 		         (struct place){source.name.p, 0, 0}, "%s", "");
@@ -509,20 +526,37 @@ enum chapbook_format chapbook_format_of_file(const char *path)
 	                                         : CHAPBOOK_UNKNOWN;
 }
 
+static const struct attachment *list_sources(struct chapbook *cb)
+{
+	struct attachment *list = arena_alloc(
+		&cb->memory, (size_t)cb->source_count + 1, sizeof(*list));
+
+	for (int i = 0; i < cb->source_count; i++)
+		list[i] = (struct attachment){cb->sources[i].name,
+		                              cb->sources[i].whole};
+	return list;
+}
+
 static bool make_edition(struct chapbook *cb, enum chapbook_format format)
 {
 	struct write_options options = {
 		.threads = thread_count(cb),
+		.debug = cb->switches[CHAPBOOK_PDF_DEBUG],
+		.linear = cb->switches[CHAPBOOK_LINEARIZE],
+		.strict = cb->switches[CHAPBOOK_STRICT],
+		.modified = cb->modified,
+		.source_count = cb->source_count,
 	};
 
 	if (!prepare_pages(cb))
 		return false;
+	if (options.strict && !pdf_standard_met(&cb->book, true, &cb->diag))
+		return false;
 	options.data_dir = cb->data_dir;
-	if (format == CHAPBOOK_PDF)
-		return pdf_write(&cb->book, cb->pages, cb->fonts, &options,
-		                 &cb->bytes, &cb->diag);
-	return epub_write(&cb->book, cb->pages, cb->fonts, &options, &cb->bytes,
-	                  &cb->diag);
+	options.sources = list_sources(cb);
+	return (format == CHAPBOOK_PDF ? pdf_write : epub_write)(
+		&cb->book, cb->pages, cb->fonts, &options, &cb->bytes,
+		&cb->diag);
 }
 
 static bool make_dump(struct chapbook *cb, enum chapbook_format format)
@@ -601,8 +635,9 @@ int chapbook_status(const struct chapbook *cb, bool warnings_count)
 		{DIAG_FILE_TOO_LARGE, 1},  {DIAG_NO_INPUT, 1},
 		{DIAG_YAML_BAD, 64},       {DIAG_YAML_LIMIT, 64},
 		{DIAG_KEY_UNKNOWN, 64},    {DIAG_PDF_FAILED, 43},
-		{DIAG_EPUB_FAILED, 44},    {DIAG_FONT_BAD, 97},
-		{DIAG_IMAGE_MISSING, 99},  {DIAG_FILE_OUTSIDE, 99},
+		{DIAG_PDF_REFUSED, 43},    {DIAG_EPUB_FAILED, 44},
+		{DIAG_FONT_BAD, 97},       {DIAG_IMAGE_MISSING, 99},
+		{DIAG_FILE_OUTSIDE, 99},
 	};
 
 	for (size_t i = 0; i < sizeof(statuses) / sizeof(*statuses); i++)

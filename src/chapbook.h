@@ -52,6 +52,18 @@ void chapbook_share_fonts(struct chapbook *cb, struct chapbook *owner);
  * input that nobody trusts. */
 void chapbook_sandbox(struct chapbook *cb);
 
+enum chapbook_switch {
+	CHAPBOOK_STRICT,    /* refuse what pdfstandard does not allow */
+	CHAPBOOK_PDF_DEBUG, /* an uncompressed PDF with comments, for reading */
+	CHAPBOOK_LINEARIZE, /* a PDF whose first page loads first */
+	CHAPBOOK_SWITCHES
+};
+
+void chapbook_turn_on(struct chapbook *cb, enum chapbook_switch which);
+/* When the book was last changed, in seconds since 1970 (SOURCE_DATE_EPOCH);
+ * without this it is the book's own date. False: no such date. */
+bool chapbook_date(struct chapbook *cb, const char *seconds);
+
 /* A metadata value; it beats the documents' own. */
 void chapbook_set(struct chapbook *cb, const char *key, const char *value);
 /* Settings from a YAML file ("-d"): metadata, input-files, output-file(s). */

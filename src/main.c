@@ -18,8 +18,23 @@ static void give_options(struct chapbook *cb, const struct options *o)
 		chapbook_resource_path(cb, o->resource_paths[i]);
 	if (o->threads)
 		chapbook_threads(cb, o->threads);
+	for (int i = 0; i < CHAPBOOK_SWITCHES; i++)
+		if (o->switches[i])
+			chapbook_turn_on(cb, (enum chapbook_switch)i);
 	for (int i = 0; i < o->setting_count; i++)
 		chapbook_set(cb, o->settings[i].key, o->settings[i].value);
+}
+
+/* The only word of the environment that changes what is written. */
+static void give_date(struct chapbook *cb)
+{
+	const char *seconds = getenv("SOURCE_DATE_EPOCH");
+
+	if (seconds && *seconds && !chapbook_date(cb, seconds))
+		fprintf(stderr,
+		        "chapbook: SOURCE_DATE_EPOCH is no number of seconds, "
+		        "not used: %s\n",
+		        seconds);
 }
 
 static void read_inputs(struct chapbook *cb, const struct options *o)
@@ -86,6 +101,7 @@ static int compile(const struct options *o)
 	int status;
 
 	give_options(cb, o);
+	give_date(cb);
 	read_inputs(cb, o);
 	status = check_outputs(cb, o);
 	if (!status) {

@@ -158,6 +158,21 @@ static bool take_threads(struct options *o, const struct option *option,
 	return true;
 }
 
+static bool take_switch(struct options *o, const struct option *option,
+                        const char *value)
+{
+	static const char *const names[CHAPBOOK_SWITCHES] = {
+		[CHAPBOOK_STRICT] = "strict",
+		[CHAPBOOK_PDF_DEBUG] = "pdf-debug",
+		[CHAPBOOK_LINEARIZE] = "linearize",
+	};
+
+	for (int i = 0; i < CHAPBOOK_SWITCHES; i++)
+		if (strcmp(option->name, names[i]) == 0)
+			o->switches[i] = !value || strcmp(value, "false") != 0;
+	return true;
+}
+
 static bool take_flag(struct options *o, const struct option *option,
                       const char *value)
 {
@@ -214,6 +229,14 @@ static const struct option table[] = {
          take_key, "numbersections"},
 	{0, "epub-cover-image", NEEDS_ARGUMENT, "FILE", "the cover", take_key,
          "cover-image"},
+	{0, "strict", MAY_BE_FALSE, NULL,
+         "write nothing that its pdfstandard does not allow", take_switch,
+         NULL},
+	{0, "linearize", MAY_BE_FALSE, NULL,
+         "a PDF whose first page loads first (needs libqpdf)", take_switch,
+         NULL},
+	{0, "pdf-debug", MAY_BE_FALSE, NULL,
+         "an uncompressed PDF with comments, for reading", take_switch, NULL},
 	{0, "", NO_ARGUMENT, NULL, "This program", NULL, NULL},
 	{0, "threads", NEEDS_ARGUMENT, "N",
          "how many threads work (as many as cores)", take_threads, NULL},

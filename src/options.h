@@ -35,6 +35,7 @@ struct options {
 	enum chapbook_format format; /* -t or --dump; UNKNOWN: by extension */
 	bool is_dump;
 	int threads;
+	bool switches[CHAPBOOK_SWITCHES];
 	bool fail_if_warnings;
 	bool quiet, verbose;
 	bool show_help, show_version;

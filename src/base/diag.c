@@ -121,6 +121,22 @@ int diag_count(const struct diag *d, enum diag_kind kind)
 	return d->of_kind[kind];
 }
 
+bool diag_first(const struct diag *d, enum diag_kind kind, struct place *at)
+{
+	bool found = false;
+
+	for (int i = 0; i < d->count; i++) {
+		const struct message *m = &d->messages[i];
+
+		if (m->kind != kind ||
+		    (found && compare_places(&m->at, at) >= 0))
+			continue;
+		*at = m->at;
+		found = true;
+	}
+	return found;
+}
+
 static int by_place(const void *left, const void *right)
 {
 	const struct message *a = left, *b = right;

@@ -69,6 +69,10 @@ void diag_add_once(struct diag *d, enum diag_kind kind, struct place at,
 /* How many messages of this kind were added. */
 int diag_count(const struct diag *d, enum diag_kind kind);
 
+/* The first place, in the order of printing, that such a message is for; false
+ * when there is none. */
+bool diag_first(const struct diag *d, enum diag_kind kind, struct place *at);
+
 /* Append all messages of at least this level to out: by file, then line, then
  * column, then order of finding. */
 void diag_print(struct diag *d, enum diag_level least, struct buf *out);

@@ -57,4 +57,6 @@ DIAG(TABLE_OVERFULL, WARNING, "table is too wide for the page")
 DIAG(BOX_TOO_TALL, WARNING, "does not fit on a page, made smaller")
 /* editions */
 DIAG(PDF_FAILED, ERROR, "cannot make the PDF")
+DIAG(PDF_STANDARD, WARNING, "PDF is not what its standard asks for")
+DIAG(PDF_REFUSED, ERROR, "not what the standard asks for, wrote nothing")
 DIAG(EPUB_FAILED, ERROR, "cannot make the EPUB")

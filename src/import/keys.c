@@ -98,6 +98,7 @@ static const char *const known[] = {
 	"abstract",
 	"abstract-title",
 	"author",
+	"attach-sources",
 	"belongs-to-collection",
 	"calibre",
 	"contributor",

@@ -12,6 +12,8 @@
  * What is painted by several threads is put in by index, so the file does not
  * depend on their number.
  */
+#include "write/pdf_attach.h"
+#include "write/pdf_linear.h"
 #include "write/pdf_links.h"
 #include "write/pdf_meta.h"
 #include "write/pdf_outline.h"
@@ -30,6 +32,7 @@ struct pdf {
 	const struct book *book;
 	const struct pages *pages;
 	const struct write_options *options;
+	struct pdf_standard standard;
 	struct arena memory;
 	struct pdf_file *file;
 	struct pdf_tags tags;
@@ -169,6 +172,16 @@ static void put_annotations(const struct pdf_annotation *annotations, int count,
 	buf_char(text, ']');
 }
 
+static void note_page(const struct pdf *pdf, int index)
+{
+	struct view label = pdf->pages->pages[index].label;
+
+	pdf_object_note(pdf->file, pdf->objects[index], "page %d (%.*s)",
+	                index + 1, (int)label.n, label.p);
+	pdf_object_note(pdf->file, pdf->contents[index], "what is on page %d",
+	                index + 1);
+}
+
 static void write_pages(struct pdf *pdf, int fonts,
                         const struct pdf_annotation *annotations,
                         int annotation_count)
@@ -191,6 +204,7 @@ static void write_pages(struct pdf *pdf, int fonts,
 			buf_puts(&text, "/Filter/FlateDecode");
 		pdf_object_stream(pdf->file, pdf->contents[i], &text,
 		                  page->content);
+		note_page(pdf, i);
 	}
 	buf_clear(&text);
 }
@@ -227,7 +241,7 @@ static int write_tags(struct pdf *pdf, const struct pdf_annotation *annotations,
 static void write_catalog(struct pdf *pdf, int tree, int names, bool outline)
 {
 	struct view lang = pdf->book->meta.lang;
-	struct buf text = {0};
+	struct buf text = {0}, named = {0};
 
 	buf_puts(&text, "/MarkInfo<</Marked true>>/Lang");
 	pdf_text_string(&text, xml_is_language(lang) ? lang : VIEW("und"));
@@ -236,11 +250,17 @@ static void write_catalog(struct pdf *pdf, int tree, int names, bool outline)
 	           "/StructTreeRoot %d 0 R",
 	           tree);
 	if (names)
-		buf_printf(&text, "/Names<</Dests %d 0 R>>", names);
+		buf_printf(&named, "/Dests %d 0 R", names);
+	if (pdf->standard.attaches)
+		pdf_attach_write(pdf->options, pdf->file, &named, &text);
+	if (named.len)
+		buf_printf(&text, "/Names<<%s>>", buf_text(&named));
 	if (outline)
 		buf_puts(&text, "/PageMode/UseOutlines");
-	pdf_meta_write(pdf->book, pdf->options, pdf->file, &text);
+	pdf_meta_write(pdf->book, pdf->options, &pdf->standard, pdf->file,
+	               &text);
 	pdf_object_set(pdf->file, pdf_file_catalog(pdf->file), &text);
+	buf_clear(&named);
 	buf_clear(&text);
 }
 
@@ -272,17 +292,20 @@ bool pdf_write(const struct book *book, const struct pages *pages,
 	struct pdf pdf = {.book = book, .pages = pages, .options = options};
 	bool good;
 
+	pdf.standard = pdf_standard_read(&book->meta, d);
 	pdf.file = pdf_file_open(options->debug, d);
 	good = pdf_file_good(pdf.file);
 	if (good) {
 		prepare(&pdf, fonts, d);
 		paint_all(&pdf);
 		write_all(&pdf);
-		good = pdf_file_save(pdf.file, out);
+		good = pdf_file_save(pdf.file, out) &&
+		       (!options->linear || pdf_linearize(out, d));
 		pdf_fonts_close(&pdf.fonts);
 		pdf_pictures_close(&pdf.pictures);
 	}
 	pdf_file_close(pdf.file);
 	arena_reset(&pdf.memory);
-	return good;
+	/* last, since drawing SVG finds what has no glyph */
+	return pdf_standard_met(book, options->strict, d) && good;
 }

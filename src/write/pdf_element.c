@@ -270,6 +270,10 @@ static void write_element(struct element_writer *w, uint32_t at)
 	if (e->node)
 		put_attributes(w, e);
 	pdf_object_set(w->file, object_of(w, at), &w->text);
+	if (e->node && e->node->at.file)
+		pdf_object_note(w->file, object_of(w, at), "%s:%d:%d: %s",
+		                e->node->at.file, e->node->at.line,
+		                e->node->at.col, names[e->tag]);
 }
 
 /* The element of each MCID of a page. */
@@ -391,6 +395,7 @@ int pdf_tags_write(const struct pdf_tags *tags, struct pdf_file *file,
 	if (ids)
 		buf_printf(&text, "/IDTree %d 0 R", ids);
 	pdf_object_set(file, w.root, &text);
+	pdf_object_note(file, w.root, "the structure tree");
 	buf_clear(&text);
 	buf_clear(&w.text);
 	return w.root;

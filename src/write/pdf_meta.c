@@ -18,7 +18,7 @@ struct meta_writer {
 	struct buf authors; /* "one, two" */
 	struct buf keywords;
 	char producer[64];
-	bool is_archival;
+	struct pdf_standard standard;
 };
 
 /* "2024-05-01T12:30:00Z" */
@@ -191,6 +191,17 @@ static const char extension[] =
 	"</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
 	"</rdf:Description>\n";
 
+static void put_claims(const struct pdf_standard *standard, struct buf *out)
+{
+	if (standard->is_accessible)
+		put_element(out, "pdfuaid:part", VIEW("1"));
+	if (!standard->part)
+		return;
+	buf_printf(out, "<pdfaid:part>%d</pdfaid:part>\n", standard->part);
+	buf_printf(out, "<pdfaid:conformance>%c</pdfaid:conformance>\n",
+	           standard->level);
+}
+
 static void put_packet(const struct meta_writer *w, struct buf *out)
 {
 	buf_puts(out,
@@ -210,13 +221,9 @@ static void put_packet(const struct meta_writer *w, struct buf *out)
 	put_element(out, "xmp:ModifyDate", w->date);
 	put_element(out, "pdf:Producer", view_of(w->producer));
 	put_element(out, "pdf:Keywords", text_of(&w->keywords));
-	put_element(out, "pdfuaid:part", VIEW("1"));
-	if (w->is_archival) {
-		put_element(out, "pdfaid:part", VIEW("2"));
-		put_element(out, "pdfaid:conformance", VIEW("A"));
-	}
+	put_claims(&w->standard, out);
 	buf_puts(out, "</rdf:Description>\n");
-	if (w->is_archival)
+	if (w->standard.part && w->standard.is_accessible)
 		buf_puts(out, extension);
 	buf_puts(out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
@@ -257,6 +264,7 @@ static int write_profile(const struct write_options *options,
 		object = pdf_object_new(file);
 		buf_puts(&text, "/N 3");
 		pdf_object_deflate(file, object, &text, text_of(&profile));
+		pdf_object_note(file, object, "the profile of sRGB");
 	}
 	buf_clear(&profile);
 	buf_clear(&text);
@@ -271,13 +279,15 @@ static void join(struct buf *out, struct view text)
 }
 
 void pdf_meta_write(const struct book *book,
-                    const struct write_options *options, struct pdf_file *file,
+                    const struct write_options *options,
+                    const struct pdf_standard *standard, struct pdf_file *file,
                     struct buf *catalog)
 {
 	struct meta_writer w = {
 		.meta = &book->meta,
 		.title = find_title(book),
 		.date = find_date(&file->memory, &book->meta, options),
+		.standard = *standard,
 	};
 	int profile = write_profile(options, file);
 
@@ -287,7 +297,8 @@ void pdf_meta_write(const struct book *book,
 		join(&w.keywords, book->meta.keywords[i]);
 	snprintf(w.producer, sizeof(w.producer), PROGRAM " (%s)",
 	         pdf_file_library());
-	w.is_archival = profile != 0;
+	if (!profile)
+		w.standard.part = 0;
 	write_info(&w, file);
 	buf_printf(catalog, "/Metadata %d 0 R", write_packet(&w, file));
 	if (profile)

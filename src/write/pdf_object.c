@@ -238,6 +238,25 @@ void pdf_object_deflate(struct pdf_file *file, int object,
 	buf_clear(&data);
 }
 
+void pdf_object_note(struct pdf_file *file, int object, const char *format, ...)
+{
+	struct buf words = {0};
+	va_list args;
+	char *note;
+
+	if (!file->plain || object <= 0 || object >= file->count)
+		return;
+	va_start(args, format);
+	buf_vprintf(&words, format, args);
+	va_end(args);
+	note = arena_copy(&file->memory, buf_text(&words), words.len);
+	for (char *p = note; *p; p++)
+		if ((unsigned char)*p < ' ')
+			*p = ' '; /* a comment is one line */
+	file->objects[object].note = note;
+	buf_clear(&words);
+}
+
 int pdf_object_add(struct pdf_file *file, const struct buf *text)
 {
 	int object = pdf_object_new(file);

@@ -33,6 +33,7 @@ struct pdf_object {
 	struct view text;  /* of the dictionary, without << and >> */
 	struct view bytes; /* of the stream, as they stand in the file */
 	bool is_stream;
+	const char *note; /* a comment before it, or NULL */
 };
 
 struct pdf_file {
@@ -60,6 +61,10 @@ void pdf_object_stream(struct pdf_file *file, int object,
 /* The same for bytes that are compressed here (text without the filter). */
 void pdf_object_deflate(struct pdf_file *file, int object,
                         const struct buf *text, struct view bytes);
+/* For who reads the file: what the object is. Kept where nothing is compressed;
+ * elsewhere this does nothing. */
+void pdf_object_note(struct pdf_file *file, int object, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 /* pdf_object_new() and pdf_object_set(). */
 int pdf_object_add(struct pdf_file *file, const struct buf *text);
 

@@ -133,6 +133,7 @@ void pdf_pictures_write(const struct pdf_pictures *pictures,
 		struct place at = {p->path, 0, 0};
 
 		p->object = pdf_object_new(file);
+		pdf_object_note(file, p->object, "picture %s", p->path);
 		if (p->is_good && p->form) {
 			pdf_form_write(p->form, file, p->object, fonts);
 		} else if (p->is_good) {

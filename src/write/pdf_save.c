@@ -66,6 +66,8 @@ static void set_row(struct saver *s, int object, int type, uint64_t where,
 
 static void begin_object(struct saver *s, int object)
 {
+	if (object < s->file->count && s->file->objects[object].note)
+		buf_printf(s->out, "%% %s\n", s->file->objects[object].note);
 	set_row(s, object, 1, s->out->len - s->start, 0);
 	buf_int(s->out, object);
 	buf_puts(s->out, " 0 obj\n");

@@ -13,11 +13,20 @@
 
 #include "page/pages.h"
 
+struct attachment {
+	struct view name; /* path as given */
+	struct view text;
+};
+
 struct write_options {
 	int threads;
-	bool debug;             /* uncompressed PDF */
+	bool debug;             /* uncompressed, commented PDF */
+	bool linear;            /* PDF whose first page loads first */
+	bool strict;            /* refuse what a standard does not allow */
 	const char *data_dir;   /* holds fonts/sRGB.icc */
 	const char *modified;   /* CCYY-MM-DDThh:mm:ssZ or NULL: from metadata */
+	const struct attachment *sources; /* the chapters as they were read */
+	int source_count;
 };
 
 bool pdf_write(const struct book *book, const struct pages *pages,

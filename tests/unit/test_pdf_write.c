@@ -14,12 +14,10 @@ struct trial {
 	struct buf pdf;
 };
 
-static void write_book(struct trial *t, const char *text, bool debug,
-                       int threads)
+/* One line of metadata, "key: value", may be given. */
+static bool write_with(struct trial *t, const char *text, const char *metadata,
+                       const struct write_options *options)
 {
-	struct write_options options = {
-		.threads = threads, .debug = debug, .data_dir = "."};
-
 	*t = (struct trial){.book.theme = theme_default()};
 	t->book.memory = &t->memory;
 	t->book.meta.lang = VIEW("en-GB");
@@ -27,15 +25,25 @@ static void write_book(struct trial *t, const char *text, bool debug,
 	t->book.meta.iso_date = VIEW("2024-05-01");
 	t->book.meta.toc = true;
 	t->book.meta.toc_depth = 3;
-	t->book.meta.values = arena_new(&t->memory, struct value);
+	t->book.meta.values =
+		yaml_read(&t->memory, view_of(metadata), "m.yaml", 1, &t->diag);
 	book_add_chapter(
 		&t->book, VIEW("a.md"),
 		markdown_read(&t->memory, view_of(text), "a.md", 1, &t->diag));
 	book_resolve(&t->book, &t->diag);
 	t->fonts = fonts_open(".", &t->diag);
 	t->pages = pages_make(&t->page_memory, &t->book, t->fonts, 1, &t->diag);
-	CHECK(pdf_write(&t->book, t->pages, t->fonts, &options, &t->pdf,
-	                &t->diag));
+	return pdf_write(&t->book, t->pages, t->fonts, options, &t->pdf,
+	                 &t->diag);
+}
+
+static void write_book(struct trial *t, const char *text, bool debug,
+                       int threads)
+{
+	struct write_options options = {
+		.threads = threads, .debug = debug, .data_dir = "."};
+
+	CHECK(write_with(t, text, "a_: b\n", &options));
 }
 
 static void trial_close(struct trial *t)
@@ -195,6 +203,111 @@ static void any_threads_same_bytes(void)
 	buf_clear(&text);
 }
 
+static void claims_what_is_asked_for(void)
+{
+	static const struct {
+		const char *metadata, *part, *level;
+		int universal;
+	} cases[] = {
+		{"pdfstandard: [ua-1, a-2u]\n", ">2<", ">U<", 1},
+		{"pdfstandard: A-3B\n", ">3<", ">B<", 0},
+		{"pdfstandard: ua-1\n", NULL, NULL, 1},
+		{"pdfstandard: none\n", NULL, NULL, 0},
+		{"attach-sources: true\n", ">3<", ">A<", 1},
+	};
+	struct write_options options = {
+		.threads = 1, .debug = true, .data_dir = "."};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct trial t;
+
+		CHECK(write_with(&t, "# One\n", cases[i].metadata, &options));
+		CHECK(count_of(&t, "<pdfuaid:part>") == cases[i].universal);
+		CHECK(count_of(&t, "<pdfaid:part>") == !!cases[i].part);
+		if (cases[i].part) {
+			CHECK(count_of(&t, cases[i].part) >= 1);
+			CHECK(count_of(&t, cases[i].level) == 1);
+		}
+		CHECK(t.diag.worst <= DIAG_NOTE);
+		trial_close(&t);
+	}
+}
+
+static void says_what_it_cannot_claim(void)
+{
+	struct write_options options = {
+		.threads = 1, .debug = true, .data_dir = "."};
+	struct buf printed = {0};
+	struct trial t;
+
+	CHECK(write_with(&t, "# One\n\nA \xF3\xBF\xBF\xBD here.\n",
+	                 "pdfstandard: [a-2b, a-4]\n", &options));
+	diag_print(&t.diag, DIAG_WARNING, &printed);
+	CHECK(strstr(buf_text(&printed), "m.yaml:1:21: error") != NULL);
+	CHECK(strstr(buf_text(&printed), "a.md:3:1: warning: PDF is") != NULL);
+	trial_close(&t);
+	options.strict = true;
+	CHECK(!write_with(&t, "# One\n\nA \xF3\xBF\xBF\xBD here.\n", "a_: b\n",
+	                  &options));
+	CHECK(diag_count(&t.diag, DIAG_PDF_REFUSED) == 1);
+	trial_close(&t);
+	CHECK(write_with(&t, "# One\n", "a_: b\n", &options));
+	trial_close(&t);
+	buf_clear(&printed);
+}
+
+static void attaches_the_sources(void)
+{
+	static const struct attachment sources[] = {
+		{{"a/one.md", 8}, {"# One\n", 6}},
+		{{"b/one.md", 8}, {"# Two\n", 6}},
+	};
+	struct write_options options = {.threads = 1,
+	                                .debug = true,
+	                                .data_dir = ".",
+	                                .sources = sources,
+	                                .source_count = 2};
+	struct trial t;
+
+	CHECK(write_with(&t, "# One\n", "attach-sources: true\n", &options));
+	CHECK(count_of(&t, "/AFRelationship/Source") == 2);
+	CHECK(count_of(&t, "/Names[(2-one.md)") == 1);
+	CHECK(count_of(&t, "(one.md)") == 4); /* with Limits */
+	CHECK(count_of(&t, "stream\r\n# Two\n") == 1);
+	CHECK(count_of(&t, "/AF[") == 1);
+	trial_close(&t);
+	CHECK(write_with(&t, "# One\n",
+	                 "attach-sources: true\npdfstandard: a-2b\n",
+	                 &options));
+	CHECK(count_of(&t, "/AF[") == 0);
+	CHECK(diag_count(&t.diag, DIAG_VALUE_BAD) == 1);
+	trial_close(&t);
+}
+
+static void linear_on_demand(void)
+{
+	struct write_options options = {
+		.threads = 1, .linear = true, .data_dir = "."};
+	struct trial t;
+
+	CHECK(write_with(&t, "# One\n", "a_: b\n", &options));
+	CHECK(count_of(&t, "/Linearized 1") == 1);
+	trial_close(&t);
+}
+
+static void comments_for_who_reads_it(void)
+{
+	struct trial t;
+
+	write_book(&t, "# One\n\nText.\n", true, 1);
+	CHECK(count_of(&t, "% a.md:3:1: P\n") == 1);
+	CHECK(count_of(&t, "% what is on page 1\n") == 1);
+	trial_close(&t);
+	write_book(&t, "# One\n\nText.\n", false, 1);
+	CHECK(count_of(&t, "% a.md") == 0);
+	trial_close(&t);
+}
+
 static void empty_book(void)
 {
 	struct trial t;
@@ -211,6 +324,11 @@ int main(void)
 	structure_mirrors_the_text();
 	links_lead_somewhere();
 	any_threads_same_bytes();
+	claims_what_is_asked_for();
+	says_what_it_cannot_claim();
+	attaches_the_sources();
+	linear_on_demand();
+	comments_for_who_reads_it();
 	empty_book();
 	return check_done();
 }
