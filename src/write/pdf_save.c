@@ -24,7 +24,7 @@
 
 /* Objects of one object stream: enough to compress well, few enough for a
  * reader that needs only one of them. */
-#define OBJECTS_OF_A_STREAM 200
+#define OBJECTS_OF_A_STREAM 500
 
 /* A row of the cross-reference stream: type, offset or object stream, index. */
 #define ROW_BYTES 7

@@ -4,10 +4,14 @@
 #include "write/pdf_syntax.h"
 
 /* A difference this small is left for the next glyph to make up. */
-#define SLACK 1
+#define SLACK 2
 
 /* Numbers in a TJ reach this far; beyond it a new line begins. */
 #define REACH 30000
+
+/* From one font to the next on a line, the pen goes no further without a new
+ * start. */
+#define NEAR PT(20)
 
 void pdf_text_open(struct pdf_text *text, struct buf *out,
                    const struct pdf_fonts *fonts)
@@ -75,15 +79,36 @@ void pdf_text_colour(struct pdf_text *text, uint32_t colour)
 	text->colour = colour;
 }
 
+static bool is_slack(int64_t difference)
+{
+	return difference >= -SLACK && difference <= SLACK;
+}
+
 static void move_pen(struct pdf_text *text, int64_t to)
 {
 	int64_t back = text->pen - to;
 
-	if (back >= -SLACK && back <= SLACK)
+	if (!back)
 		return;
 	leave_string(text);
 	buf_int(text->out, back);
 	text->pen = to;
+}
+
+/* To where a run begins. The gaps of a line are alike but for rounding: one
+ * written like the one before costs next to nothing once it is deflated, and
+ * what it is off by does not add up, since runs are placed by themselves. */
+static void move_to_run(struct pdf_text *text, int64_t to)
+{
+	int64_t back = text->pen - to;
+
+	if (is_slack(back))
+		return;
+	if (is_slack(back - text->gap))
+		to = text->pen - text->gap;
+	else
+		text->gap = back;
+	move_pen(text, to);
 }
 
 static void put_code(struct pdf_text *text, uint16_t code)
@@ -125,6 +150,7 @@ static void put_glyphs(struct pdf_text *text, const struct glyph_run *run,
 	const int16_t *widths = text->fonts->fonts[run->codes[0] - 1]->widths;
 	int64_t per_em = run->face->units_per_em;
 	int64_t at = run->rtl ? width_of(run) : 0; /* font units */
+	bool is_first = true;
 
 	for (int k = 0; k < run->count; k++) {
 		int i = run->rtl ? run->count - 1 - k : k;
@@ -140,6 +166,11 @@ static void put_glyphs(struct pdf_text *text, const struct glyph_run *run,
 			to = to * 1000 / per_em;
 		if (glyph->dy || text->rise)
 			set_rise(text, glyph->dy * text->size / per_em);
+		if (is_first) {
+			move_to_run(text, start + to);
+			start = text->pen - to; /* kerns stay as they are */
+			is_first = false;
+		}
 		move_pen(text, start + to);
 		put_code(text, run->codes[i + 1]);
 		text->pen += widths[glyph->id];
@@ -155,6 +186,14 @@ static int64_t in_ems(const struct pdf_text *text, sp length)
 	if (unit <= 0)
 		return 0;
 	return (micro * 1000 + (micro < 0 ? -unit / 2 : unit / 2)) / unit;
+}
+
+/* The other way round. */
+static sp along(const struct pdf_text *text, int64_t ems)
+{
+	int64_t unit = text->size * (1000 + text->expansion);
+
+	return ems * unit / 1000 * SP_PER_PT / 1000000;
 }
 
 static bool is_space(const struct run *run)
@@ -211,9 +250,20 @@ static void begin_list(struct pdf_text *text, const struct run *run, sp x, sp y,
 {
 	struct buf *out = text->out;
 	int64_t to_x = pdf_milli(x), to_y = pdf_milli(y);
+	sp pen = text->start + along(text, text->pen);
+	bool is_same_line = text->line_x && y == text->baseline &&
+	                    x > pen - NEAR && x < pen + NEAR;
 
 	pdf_text_flush(text);
 	set_state(text, run, font);
+	if (is_same_line) {
+		/* the pen stands where the last glyph ended */
+		buf_char(out, '[');
+		text->in_list = true;
+		text->start = pen;
+		text->pen = 0;
+		return;
+	}
 	pdf_operand(out, to_x - text->line_x);
 	pdf_operand(out, to_y - text->line_y);
 	buf_puts(out, "Td[");
@@ -223,6 +273,7 @@ static void begin_list(struct pdf_text *text, const struct run *run, sp x, sp y,
 	text->start = x;
 	text->baseline = y;
 	text->pen = 0;
+	text->gap = 0;
 }
 
 void pdf_text_run(struct pdf_text *text, const struct run *run, sp x, sp y,

@@ -39,6 +39,7 @@ struct pdf_text {
 	/* the TJ that is open */
 	sp start, baseline;
 	sp run_size;
+	int64_t gap; /* the last between two runs */
 	int64_t pen; /* where the reader's pen is, 1/1000 of the size */
 };
 
