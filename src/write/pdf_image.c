@@ -132,17 +132,87 @@ static void put_flate(const struct pdf_image *image, int colours,
 	           colours, image->bits, image->width);
 }
 
-static void put_palette(const struct pdf_image *image, struct buf *text)
+void pdf_image_profile(struct pdf_image *image, struct arena *memory,
+                       struct view profile)
 {
-	buf_printf(text, "/ColorSpace[/Indexed/DeviceRGB %zu<",
-	           image->palette.n / 3 - 1);
+	static const char *const classes[] = {"scnr", "mntr", "prtr", "spac"};
+	const char *p = profile.p;
+
+	if (profile.n < 132 || memcmp(p + 36, "acsp", 4) != 0 ||
+	    (p[8] != 2 && p[8] != 4) ||
+	    (memcmp(p + 16, "RGB ", 4) != 0 && memcmp(p + 16, "GRAY", 4) != 0))
+		return;
+	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++)
+		if (memcmp(p + 12, classes[i], 4) == 0)
+			image->profile = arena_view(memory, profile);
+}
+
+/* A profile of gray is of no use to colours, nor the other way round. */
+static bool profile_fits(const struct pdf_image *image)
+{
+	int colours = image->palette.n ? 3 : image->colours;
+
+	return image->profile.n &&
+	       (image->profile.p[16] == 'R') == (colours == 3);
+}
+
+static void write_profile(struct pdf_image *image, struct pdf_file *file)
+{
+	struct buf text = {0};
+
+	if (image->profile_object)
+		return;
+	image->profile_object = pdf_object_new(file);
+	buf_printf(&text, "/N %d", image->profile.p[16] == 'R' ? 3 : 1);
+	pdf_object_deflate(file, image->profile_object, &text, image->profile);
+	buf_clear(&text);
+}
+
+/* The primaries and the white of sRGB, with another gamma. */
+static void put_gamma(const struct pdf_image *image, bool rgb, struct buf *text)
+{
+	double gamma = 100000.0 / image->gamma;
+
+	buf_puts(text, rgb ? "[/CalRGB" : "[/CalGray");
+	buf_puts(text, "<</WhitePoint[.9505 1 1.089]/Gamma");
+	buf_puts(text, rgb ? "[" : " ");
+	for (int i = 0; i < (rgb ? 3 : 1); i++) {
+		pdf_real(text, gamma, 5);
+		buf_char(text, ' ');
+	}
+	if (rgb)
+		buf_puts(text, "]/Matrix[.4124 .2126 .0193 .3576 .7152 .1192 "
+		               ".1805 .0722 .9505]");
+	buf_puts(text, ">>]");
+}
+
+static void put_space(struct pdf_image *image, struct pdf_file *file,
+                      struct buf *text)
+{
+	bool rgb = image->palette.n || image->colours == 3;
+
+	if (profile_fits(image)) {
+		write_profile(image, file);
+		buf_printf(text, "[/ICCBased %d 0 R]", image->profile_object);
+	} else if (image->gamma) {
+		put_gamma(image, rgb, text);
+	} else {
+		buf_puts(text, rgb ? "/DeviceRGB" : "/DeviceGray");
+	}
+}
+
+static void put_palette(struct pdf_image *image, struct pdf_file *file,
+                        struct buf *text)
+{
+	buf_puts(text, "[/Indexed");
+	put_space(image, file, text);
+	buf_printf(text, " %zu<", image->palette.n / 3 - 1);
 	for (size_t i = 0; i < image->palette.n; i++)
 		buf_printf(text, "%02X", (unsigned char)image->palette.p[i]);
 	buf_puts(text, ">]");
 }
 
-void pdf_image_write(const struct pdf_image *image, struct pdf_file *file,
-                     int object)
+void pdf_image_write(struct pdf_image *image, struct pdf_file *file, int object)
 {
 	struct buf text = {0};
 	int mask = 0;
@@ -156,11 +226,11 @@ void pdf_image_write(const struct pdf_image *image, struct pdf_file *file,
 		buf_empty(&text);
 	}
 	put_head(image, &text);
+	buf_puts(&text, "/ColorSpace");
 	if (image->palette.n)
-		put_palette(image, &text);
+		put_palette(image, file, &text);
 	else
-		buf_puts(&text, image->colours == 3 ? "/ColorSpace/DeviceRGB"
-		                                    : "/ColorSpace/DeviceGray");
+		put_space(image, file, &text);
 	if (image->is_jpeg)
 		buf_puts(&text, "/Filter/DCTDecode");
 	else

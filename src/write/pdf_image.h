@@ -12,6 +12,9 @@
  *	JPEG  gray, YCbCr           the file as it is, /DCTDecode
  *	      CMYK, arithmetic      decoded, as RGB: PDF/A has one profile, sRGB
  *
+ * Colours are those of the file's own profile (iCCP, APP2) or gamma (gAMA), and
+ * sRGB where it has neither.
+ *
  * Every file is decoded once, to know that readers can.
  */
 #ifndef WRITE_PDF_IMAGE_H
@@ -31,6 +34,9 @@ struct pdf_image {
 	struct view data;    /* of the stream, with its filter */
 	struct view palette; /* RGB triples; empty for none */
 	struct view alpha;   /* as data, one sample a pixel; empty for none */
+	struct view profile; /* ICC, of as many colours; empty: sRGB */
+	int profile_object;  /* once it was written */
+	int gamma;           /* of PNG's gAMA, 1/100000; 0: sRGB's */
 	const char *why;     /* it failed */
 };
 
@@ -38,7 +44,7 @@ bool pdf_image_read(struct pdf_image *image, struct arena *memory,
                     struct view file, struct libdeflate_compressor *compressor);
 
 /* Its object; the SMask gets one of its own. */
-void pdf_image_write(const struct pdf_image *image, struct pdf_file *file,
+void pdf_image_write(struct pdf_image *image, struct pdf_file *file,
                      int object);
 
 /* write/pdf_png.c and write/pdf_jpeg.c; bounds are checked, width and height
@@ -47,6 +53,11 @@ bool pdf_png_read(struct pdf_image *image, struct arena *memory,
                   struct view file, struct libdeflate_compressor *compressor);
 bool pdf_jpeg_read(struct pdf_image *image, struct arena *memory,
                    struct view file, struct libdeflate_compressor *compressor);
+
+/* Keep the profile of a file where PDF/A takes it: ICC version 2 or 4, of a
+ * device, of gray or RGB as the image is. */
+void pdf_image_profile(struct pdf_image *image, struct arena *memory,
+                       struct view profile);
 
 /* Rows of samples, filtered as PNG does and deflated: for /Predictor 15. */
 struct view pdf_image_pack(struct arena *memory, const uint8_t *rows,

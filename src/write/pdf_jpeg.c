@@ -51,6 +51,7 @@ static bool read_head(struct jpeg_reader *r, struct pdf_image *image)
 {
 	if (setjmp(r->leave))
 		return false;
+	jpeg_save_markers(&r->jpeg, JPEG_APP0 + 2, 0xFFFF);
 	jpeg_read_header(&r->jpeg, TRUE);
 	if (r->jpeg.image_width > IMAGE_SIDE_MOST ||
 	    r->jpeg.image_height > IMAGE_SIDE_MOST ||
@@ -64,6 +65,20 @@ static bool read_head(struct jpeg_reader *r, struct pdf_image *image)
 	image->height = (int)r->jpeg.image_height;
 	image->bits = 8;
 	return true;
+}
+
+static void read_profile(struct jpeg_reader *r, struct pdf_image *image,
+                         struct arena *memory)
+{
+	JOCTET *bytes = NULL;
+	unsigned n = 0;
+
+	if (setjmp(r->leave))
+		return;
+	if (jpeg_read_icc_profile(&r->jpeg, &bytes, &n))
+		pdf_image_profile(image, memory,
+		                  (struct view){(const char *)bytes, n});
+	free(bytes);
 }
 
 /* Can a reader of PDF decode the file itself, and show it in sRGB? */
@@ -153,6 +168,8 @@ bool pdf_jpeg_read(struct pdf_image *image, struct arena *memory,
 		arena_no_memory(sizeof(*r));
 	open_reader(r, file);
 	good = read_head(r, image);
+	if (good)
+		read_profile(r, image, memory);
 	if (good && is_plain(r)) {
 		good = read_rows(r, false);
 		image->colours = r->jpeg.num_components;

@@ -125,6 +125,22 @@ static void write_box(struct pdf_file *file, int object)
 	buf_clear(&text);
 }
 
+/* Pictures of one camera or program have the same profile. */
+static void share_profile(const struct pdf_pictures *pictures, int index)
+{
+	struct pdf_image *image = &pictures->items[index]->image;
+
+	for (int i = 0; image->profile.n && i < index; i++) {
+		const struct pdf_image *other = &pictures->items[i]->image;
+
+		if (!other->profile_object ||
+		    !view_equal(other->profile, image->profile))
+			continue;
+		image->profile_object = other->profile_object;
+		return;
+	}
+}
+
 void pdf_pictures_write(const struct pdf_pictures *pictures,
                         struct pdf_file *file, int fonts)
 {
@@ -137,6 +153,7 @@ void pdf_pictures_write(const struct pdf_pictures *pictures,
 		if (p->is_good && p->form) {
 			pdf_form_write(p->form, file, p->object, fonts);
 		} else if (p->is_good) {
+			share_profile(pictures, i);
 			pdf_image_write(&p->image, file, p->object);
 		} else {
 			diag_add(pictures->diag, DIAG_IMAGE_BAD, at, "%s",

@@ -92,8 +92,30 @@ static void *need(struct png_reader *r, size_t bytes)
 	return memory;
 }
 
+/* What the file says its colours are, where that is not sRGB. */
+static void read_colours(struct png_reader *r, struct pdf_image *image,
+                         struct arena *memory)
+{
+	png_charp name;
+	png_bytep profile;
+	png_uint_32 n = 0;
+	png_fixed_point gamma = 0;
+	int method, intent;
+
+	if (png_get_sRGB(r->png, r->info, &intent))
+		return;
+	if (png_get_iCCP(r->png, r->info, &name, &method, &profile, &n))
+		pdf_image_profile(image, memory,
+		                  (struct view){(const char *)profile, n});
+	/* 1/2.2 is what programs write that mean sRGB */
+	if (png_get_gAMA_fixed(r->png, r->info, &gamma) && gamma > 1000 &&
+	    (gamma < 45000 || gamma > 46000))
+		image->gamma = gamma;
+}
+
 /* All up to the first IDAT. */
-static bool read_head(struct png_reader *r, struct pdf_image *image)
+static bool read_head(struct png_reader *r, struct pdf_image *image,
+                      struct arena *memory)
 {
 	png_uint_32 width, height;
 
@@ -111,6 +133,7 @@ static bool read_head(struct png_reader *r, struct pdf_image *image)
 	r->is_interlaced =
 		png_get_interlace_type(r->png, r->info) != PNG_INTERLACE_NONE;
 	r->has_transparency = png_get_valid(r->png, r->info, PNG_INFO_tRNS);
+	read_colours(r, image, memory);
 	return true;
 }
 
@@ -248,7 +271,7 @@ bool pdf_png_read(struct pdf_image *image, struct arena *memory,
                   struct view file, struct libdeflate_compressor *compressor)
 {
 	struct png_reader r;
-	bool good = open_reader(&r, file) && read_head(&r, image);
+	bool good = open_reader(&r, file) && read_head(&r, image, memory);
 	bool has_alpha, is_plain;
 
 	has_alpha = r.colour_type & PNG_COLOR_MASK_ALPHA;

@@ -1,4 +1,5 @@
 /* tests/unit/test_pdf_image.c - PNG and JPEG files as images of a PDF */
+#include "base/file.h"
 #include "tests/check.h"
 #include "write/pdf_image.h"
 
@@ -33,12 +34,24 @@ enum {
 	PLAIN,
 	INTERLACED = 1,
 	OPAQUE = 2,
-	TRANSPARENT = 4
+	TRANSPARENT = 4,
+	LIGHT = 8,    /* a gamma of its own */
+	PROFILED = 16 /* the profile that comes with chapbook */
 };
 
 struct png_wanted {
 	int colour_type, bits, channels, how;
 };
+
+static void add_profile(png_structp png, png_infop info)
+{
+	struct buf profile = {0};
+
+	CHECK(file_read("fonts/sRGB.icc", 100000, &profile) == FILE_OK);
+	png_set_iCCP(png, info, "a", 0, (png_const_bytep)profile.bytes,
+	             (png_uint_32)profile.len);
+	buf_clear(&profile);
+}
 
 static void make_png(const struct png_wanted *w, struct buf *out)
 {
@@ -60,6 +73,10 @@ static void make_png(const struct png_wanted *w, struct buf *out)
 		png_set_PLTE(png, info, colours, 4);
 	if (w->how & TRANSPARENT)
 		png_set_tRNS(png, info, alphas, 2, NULL);
+	if (w->how & LIGHT)
+		png_set_gAMA_fixed(png, info, 100000);
+	if (w->how & PROFILED)
+		add_profile(png, info);
 	for (int y = 0; y < SIDE; y++) {
 		pointers[y] = rows[y];
 		memset(rows[y], y * 0x1B, sizeof(rows[y]));
@@ -214,6 +231,26 @@ static void others_are_decoded(void)
 	      !image.palette.n);
 }
 
+/* A file's own profile or gamma goes with it; a profile for RGB is of no use to
+ * gray, and one that is none is left out. */
+static void colours_are_kept(void)
+{
+	struct pdf_image image;
+
+	CHECK(read_wanted((struct png_wanted){PNG_COLOR_TYPE_RGB, 8, 3, LIGHT},
+	                  &image));
+	CHECK(image.gamma == 100000 && !image.profile.n);
+	CHECK(read_wanted(
+		(struct png_wanted){PNG_COLOR_TYPE_RGB, 8, 3, PROFILED},
+		&image));
+	CHECK(!image.gamma && image.profile.n > 132);
+	CHECK(read_wanted((struct png_wanted){PNG_COLOR_TYPE_RGB, 8, 3, PLAIN},
+	                  &image));
+	CHECK(!image.gamma && !image.profile.n);
+	pdf_image_profile(&image, &memory, VIEW("no profile"));
+	CHECK(!image.profile.n);
+}
+
 /* Cut anywhere, or with any byte changed, a file is read or refused. */
 static void damage_is_survived(void)
 {
@@ -317,6 +354,7 @@ int main(void)
 	plain_ones_pass_through();
 	alpha_is_taken_out();
 	others_are_decoded();
+	colours_are_kept();
 	damage_is_survived();
 	jpegs();
 	libdeflate_free_compressor(compressor);
