@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "write/css.h"
+#include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
 #include "write/epub_svg.h"
@@ -233,6 +234,7 @@ bool epub_write(const struct book *book, const struct pages *pages,
 	struct arena memory = {0};
 	struct epub epub = {
 		.memory = &memory,
+		.diag = d,
 		.book = book,
 		.lang = plan_lang(book),
 	};

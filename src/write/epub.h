@@ -22,6 +22,7 @@
 
 struct epub {
 	struct arena *memory;
+	struct diag *diag;
 	const struct book *book;
 	struct plan *plan;
 	struct xhtml_facts facts;

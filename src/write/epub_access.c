@@ -14,13 +14,136 @@ bool epub_is_accessible(const struct epub *epub)
 	       view_trim(meta->title).n && view_trim(meta->lang).n;
 }
 
+/* --- what the author says stands in place of ours --- */
+
+static const char *const modes[] = {
+	"auditory",        "chartOnVisual", "chemOnVisual",  "colorDependent",
+	"diagramOnVisual", "mathOnVisual",  "musicOnVisual", "tactile",
+	"textOnVisual",    "textual",       "visual",        NULL};
+
+static const char *const features[] = {"ARIA",
+                                       "alternativeText",
+                                       "annotations",
+                                       "audioDescription",
+                                       "bookmarks",
+                                       "braille",
+                                       "captions",
+                                       "closedCaptions",
+                                       "describedMath",
+                                       "displayTransformability",
+                                       "fullRubyAnnotations",
+                                       "highContrastAudio",
+                                       "highContrastDisplay",
+                                       "horizontalWriting",
+                                       "index",
+                                       "largePrint",
+                                       "latex",
+                                       "longDescription",
+                                       "MathML",
+                                       "none",
+                                       "openCaptions",
+                                       "pageBreakMarkers",
+                                       "pageNavigation",
+                                       "printPageNumbers",
+                                       "readingOrder",
+                                       "rubyAnnotations",
+                                       "signLanguage",
+                                       "structuralNavigation",
+                                       "synchronizedAudioText",
+                                       "tableOfContents",
+                                       "tactileGraphic",
+                                       "tactileObject",
+                                       "taggedPDF",
+                                       "timingControl",
+                                       "transcript",
+                                       "ttsMarkup",
+                                       "unknown",
+                                       "unlocked",
+                                       "verticalWriting",
+                                       "withAdditionalWordSegmentation",
+                                       "withoutAdditionalWordSegmentation",
+                                       NULL};
+
+static const char *const hazards[] = {"none",
+                                      "unknown",
+                                      "flashing",
+                                      "noFlashingHazard",
+                                      "unknownFlashingHazard",
+                                      "motionSimulation",
+                                      "noMotionSimulationHazard",
+                                      "unknownMotionSimulationHazard",
+                                      "sound",
+                                      "noSoundHazard",
+                                      "unknownSoundHazard",
+                                      NULL};
+
+static bool is_known(const char *const *known, struct view word)
+{
+	for (; *known; known++)
+		if (view_is(word, *known))
+			return true;
+	return false;
+}
+
+/* Every word between commas is known: "textual,visual". */
+static bool are_known(const char *const *known, struct view words)
+{
+	struct view word;
+	bool good = words.n > 0;
+
+	while (view_split(&words, ',', &word))
+		good &= is_known(known, view_trim(word));
+	return good;
+}
+
+static bool add_given_one(const struct epub *epub, const struct value *value,
+                          const char *key, const char *property,
+                          const char *const *known, struct buf *out)
+{
+	struct view text = view_trim(value_text(value));
+
+	if (!are_known(known, text)) {
+		diag_add(epub->diag, DIAG_VALUE_BAD, value->at, "%s: %.*s", key,
+		         (int)text.n, text.p);
+		return false;
+	}
+	buf_printf(out, "<meta property=\"schema:%s\">", property);
+	xml_text(out, text);
+	buf_puts(out, "</meta>\n");
+	return true;
+}
+
+/* What the metadata give under key, a word or a list; false: nothing. */
+static bool add_given(const struct epub *epub, const char *key,
+                      const char *property, const char *const *known,
+                      struct buf *out)
+{
+	const struct value *value = value_get(epub->book->meta.values, key);
+	bool is_given = false;
+
+	if (value && value->kind == VALUE_TEXT)
+		return add_given_one(epub, value, key, property, known, out);
+	for (int i = 0; value && value->kind == VALUE_LIST && i < value->count;
+	     i++)
+		is_given |= add_given_one(epub, value->items[i], key, property,
+		                          known, out);
+	return is_given;
+}
+
+/* --- what is computed --- */
+
 static void add_modes(const struct epub *epub, struct buf *out)
 {
 	const struct xhtml_facts *facts = &epub->facts;
 
-	add_meta(out, "schema:accessMode", "textual");
-	if (facts->images)
-		add_meta(out, "schema:accessMode", "visual");
+	if (!add_given(epub, "accessModes", "accessMode", modes, out)) {
+		add_meta(out, "schema:accessMode", "textual");
+		if (facts->images)
+			add_meta(out, "schema:accessMode", "visual");
+	}
+	if (add_given(epub, "accessModeSufficient", "accessModeSufficient",
+	              modes, out))
+		return;
 	if (!facts->undescribed)
 		add_meta(out, "schema:accessModeSufficient", "textual");
 	if (facts->images)
@@ -32,6 +155,9 @@ static void add_features(const struct epub *epub, struct buf *out)
 	const struct xhtml_facts *facts = &epub->facts;
 	const char *feature = "schema:accessibilityFeature";
 
+	if (add_given(epub, "accessibilityFeatures", "accessibilityFeature",
+	              features, out))
+		return;
 	add_meta(out, feature, "tableOfContents");
 	add_meta(out, feature, "readingOrder");
 	if (epub->book->heading_count && !facts->heading_skipped)
@@ -46,27 +172,12 @@ static void add_features(const struct epub *epub, struct buf *out)
 	add_meta(out, feature, "unlocked");
 }
 
-static const char *hazard(const struct epub *epub)
+/* Nothing in our EPUBs moves or sounds. */
+static void add_hazards(const struct epub *epub, struct buf *out)
 {
-	static const char *const known[] = {
-		"none",
-		"unknown",
-		"flashing",
-		"noFlashingHazard",
-		"motionSimulation",
-		"noMotionSimulationHazard",
-		"sound",
-		"noSoundHazard",
-	};
-	const struct value *value =
-		value_get(epub->book->meta.values, "accessibilityHazards");
-
-	if (value && value->kind == VALUE_LIST && value->count)
-		value = value->items[0];
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (view_is(value_text(value), known[i]))
-			return known[i];
-	return "none"; /* nothing in our EPUBs moves or sounds */
+	if (!add_given(epub, "accessibilityHazards", "accessibilityHazard",
+	               hazards, out))
+		add_meta(out, "schema:accessibilityHazard", "none");
 }
 
 /* The summary in words: for people, and for shops that show it. */
@@ -124,7 +235,7 @@ void epub_access(const struct epub *epub, struct buf *out)
 {
 	add_modes(epub, out);
 	add_features(epub, out);
-	add_meta(out, "schema:accessibilityHazard", hazard(epub));
+	add_hazards(epub, out);
 	add_summary(epub, out);
 	add_claim(epub, out);
 }

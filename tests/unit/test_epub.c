@@ -1,7 +1,9 @@
 /* tests/unit/test_epub.c - one EPUB: the same bytes, an honest package file */
 #include "doc/book.h"
+#include "import/import.h"
 #include "tests/check.h"
 #include "write/epub.h"
+#include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
 #include "write/write.h"
@@ -125,6 +127,7 @@ static struct epub parts(struct fixture *f)
 {
 	return (struct epub){
 		.memory = &f->memory,
+		.diag = &f->diag,
 		.book = &f->book,
 		.plan = plan_make(&f->memory, &f->book, NULL),
 		.fonts = web_fonts_make(&f->memory, letters_new(&f->memory),
@@ -189,6 +192,87 @@ static void package_claims_what_the_book_holds(void)
 	end(&f);
 }
 
+/* What a settings file of this text makes of the package file. */
+static struct buf package_of(struct fixture *f, const char *yaml)
+{
+	struct epub epub;
+	struct buf opf = {0};
+	struct meta meta = {0};
+
+	begin(f, (int[]){1, 0});
+	meta_merge(&f->memory, &meta,
+	           yaml_read(&f->memory, view_of(yaml), "a.yaml", 1, &f->diag),
+	           true);
+	meta_read(&f->memory, &meta, &f->diag);
+	f->book.meta = meta;
+	epub = parts(f);
+	epub.identifier = meta.identifier;
+	epub_opf(&epub, &opf);
+	return opf;
+}
+
+static void pandocs_metadata_reach_the_package(void)
+{
+	static const char yaml[] =
+		"title: T\n"
+		"creator: [{role: editor, text: A B, file-as: 'B, A'}]\n"
+		"contributor: {role: ill, text: C}\n"
+		"identifier: [{scheme: DOI, text: x}, {scheme: Shelf, text: "
+	        "y}]\n"
+		"subject: [{text: S, authority: BISAC, term: COM051010}, K]\n"
+		"keywords: [K, L]\n"
+		"relation: [r1, r2]\n"
+		"belongs-to-collection: Tales\n"
+		"group-position: 2.1\n"
+		"page-progression-direction: rtl\n"
+		"ibooks: {version: 1.2}\n"
+		"calibre: {series: Tales, series-index: 2}\n";
+	struct fixture f;
+	struct buf opf = package_of(&f, yaml);
+
+	CHECK(has(&opf, "#creator-1\" property=\"role\""
+	                " scheme=\"marc:relators\">edt<"));
+	CHECK(has(&opf, "property=\"file-as\">B, A<"));
+	CHECK(has(&opf, "#contributor-1\" property=\"role\""
+	                " scheme=\"marc:relators\">ill<"));
+	CHECK(has(&opf, "#book-id\" property=\"identifier-type\""
+	                " scheme=\"onix:codelist5\">06<"));
+	CHECK(has(&opf, "#identifier-2\" property=\"identifier-type\">Shelf<"));
+	CHECK(has(&opf, "property=\"authority\">BISAC<"));
+	CHECK(has(&opf, "property=\"term\">COM051010<"));
+	CHECK(has(&opf, ">K</dc:subject>\n<dc:subject>L</dc:subject>"));
+	CHECK(has(&opf, "<dc:relation>r1</dc:relation>\n"
+	                "<dc:relation>r2</dc:relation>"));
+	CHECK(has(&opf, "property=\"group-position\">2.1<"));
+	CHECK(has(&opf, "page-progression-direction=\"rtl\""));
+	CHECK(has(&opf, "property=\"ibooks:version\">1.2<"));
+	CHECK(has(&opf, "name=\"calibre:series_index\" content=\"2\""));
+	CHECK(!f.diag.total);
+	buf_clear(&opf);
+	end(&f);
+}
+
+static void metadata_that_epub_forbids_are_left_out(void)
+{
+	static const char yaml[] = "title: T\n"
+				   "subject: {text: S, authority: BISAC}\n"
+				   "belongs-to-collection: Tales\n"
+				   "group-position: second\n"
+				   "accessModes: [textual, smell]\n"
+				   "accessibilityFeatures: [index]\n";
+	struct fixture f;
+	struct buf opf = package_of(&f, yaml);
+
+	CHECK(has(&opf, ">S</dc:subject>") && !has(&opf, "authority"));
+	CHECK(has(&opf, ">Tales</meta>") && !has(&opf, "group-position"));
+	CHECK(has(&opf, ">textual<") && !has(&opf, "smell"));
+	CHECK(has(&opf, "accessibilityFeature\">index<"));
+	CHECK(!has(&opf, "tableOfContents"));
+	CHECK(diag_count(&f.diag, DIAG_VALUE_BAD) == 1);
+	buf_clear(&opf);
+	end(&f);
+}
+
 static void dates_exist(void)
 {
 	CHECK(epub_is_date(VIEW("2026")) && epub_is_date(VIEW("2026-11")));
@@ -206,6 +290,8 @@ int main(void)
 	broken_cover_is_reported_and_left_out();
 	skipped_levels_leave_no_gap_in_the_contents();
 	package_claims_what_the_book_holds();
+	pandocs_metadata_reach_the_package();
+	metadata_that_epub_forbids_are_left_out();
 	dates_exist();
 	return check_done();
 }
