@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/date.h"
 #include "doc/dump.h"
+#include "extras.h"
 #include "import/import.h"
 #include "plot/plot.h"
 #include "write/pdf_standard.h"
@@ -45,6 +46,7 @@ struct chapbook {
 	int source_count, source_room;
 	const char **outputs;
 	int output_count, output_room;
+	struct extras extras;
 	struct buf bytes;    /* of the last chapbook_make() */
 	struct buf messages; /* of the last chapbook_messages() */
 };
@@ -118,6 +120,11 @@ bool chapbook_date(struct chapbook *cb, const char *seconds)
 void chapbook_set(struct chapbook *cb, const char *key, const char *value)
 {
 	meta_set(&cb->memory, &cb->from_caller, view_of(key), view_of(value));
+}
+
+void chapbook_add(struct chapbook *cb, const char *key, const char *value)
+{
+	meta_add(&cb->memory, &cb->from_caller, view_of(key), view_of(value));
 }
 
 void chapbook_add_text(struct chapbook *cb, const char *name, const char *text,
@@ -213,14 +220,31 @@ static void add_output_files(struct chapbook *cb, const struct value *value)
 			           cb->output_room) = value->items[i]->text.p;
 }
 
-/* cover-image in a settings file is beside that file. */
-static void place_cover(struct chapbook *cb, const char *settings,
+static void place_file(struct chapbook *cb, const char *settings,
+                       struct value *value)
+{
+	if (value->kind == VALUE_TEXT && value->text.n &&
+	    value_bool(value, true) && !value_bool(value, false))
+		value->text = view_of(settings_path(cb, settings, value->text));
+}
+
+/* A file that settings name lies beside them. */
+static void place_files(struct chapbook *cb, const char *settings,
                         const struct value *map)
 {
-	struct value *cover = value_get(map, "cover-image");
+	static const char *const keys[] = {"cover-image",   "epub-cover-image",
+	                                   "epub-metadata", "epub-fonts",
+	                                   "css",           "stylesheet"};
 
-	if (cover && cover->kind == VALUE_TEXT)
-		cover->text = view_of(settings_path(cb, settings, cover->text));
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		struct value *value = value_get(map, keys[i]);
+
+		if (!value)
+			continue;
+		place_file(cb, settings, value);
+		for (int k = 0; k < value->count; k++)
+			place_file(cb, settings, value->items[k]);
+	}
 }
 
 bool chapbook_add_settings(struct chapbook *cb, const char *path)
@@ -249,8 +273,8 @@ bool chapbook_add_settings(struct chapbook *cb, const char *path)
 		return false;
 	}
 	keys_check(map, &cb->diag);
-	place_cover(cb, path, map);
-	place_cover(cb, path, value_get(map, "metadata"));
+	place_files(cb, path, map);
+	place_files(cb, path, value_get(map, "metadata"));
 	meta_merge(&cb->memory, &cb->from_settings, map, false);
 	meta_merge(&cb->memory, &cb->from_settings, value_get(map, "metadata"),
 	           false);
@@ -281,6 +305,9 @@ static void settle_metadata(struct chapbook *cb)
 	meta_merge(&cb->memory, meta, cb->from_caller.values, true);
 	meta_merge(&cb->memory, meta, cb->from_settings.values, true);
 	meta_merge(&cb->memory, meta, cb->from_documents.values, true);
+	if (!cb->sandbox)
+		extras_metadata(&cb->memory, meta, cb->from_documents.values,
+		                &cb->diag);
 	meta_read(&cb->memory, meta, &cb->diag);
 	theme_from_meta(&cb->book.theme, meta, &cb->diag);
 }
@@ -345,6 +372,15 @@ static void load_files(struct chapbook *cb)
 			         "%s", "resource path is not a folder");
 	}
 	draw_plots(cb, roots, count);
+	if (!cb->sandbox)
+		extras_read(&cb->extras,
+		            &(struct extras_source){
+				    .book = &cb->book,
+				    .documents = cb->from_documents.values,
+				    .roots = roots,
+				    .root_count = count,
+				    .diag = &cb->diag,
+			    });
 	book_load_images(&cb->book, roots, count, &cb->diag);
 	book_load_listings(&cb->book, roots, count, &cb->diag);
 	while (count > 0)
@@ -546,6 +582,10 @@ static bool make_edition(struct chapbook *cb, enum chapbook_format format)
 		.strict = cb->switches[CHAPBOOK_STRICT],
 		.modified = cb->modified,
 		.source_count = cb->source_count,
+		.styles = cb->extras.styles,
+		.style_count = cb->extras.style_count,
+		.fonts = cb->extras.fonts,
+		.font_count = cb->extras.font_count,
 	};
 
 	if (!prepare_pages(cb))

@@ -66,6 +66,8 @@ bool chapbook_date(struct chapbook *cb, const char *seconds);
 
 /* A metadata value; it beats the documents' own. */
 void chapbook_set(struct chapbook *cb, const char *key, const char *value);
+/* One more text of a list: css, epub-fonts. */
+void chapbook_add(struct chapbook *cb, const char *key, const char *value);
 /* Settings from a YAML file ("-d"): metadata, input-files, output-file(s). */
 bool chapbook_add_settings(struct chapbook *cb, const char *path);
 

@@ -22,7 +22,8 @@ static void give_options(struct chapbook *cb, const struct options *o)
 		if (o->switches[i])
 			chapbook_turn_on(cb, (enum chapbook_switch)i);
 	for (int i = 0; i < o->setting_count; i++)
-		chapbook_set(cb, o->settings[i].key, o->settings[i].value);
+		(o->settings[i].is_added ? chapbook_add : chapbook_set)(
+			cb, o->settings[i].key, o->settings[i].value);
 }
 
 /* The only word of the environment that changes what is written. */

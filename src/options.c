@@ -40,7 +40,7 @@ static bool wrong(struct options *o, int status, const char *what,
 static void set(struct options *o, const char *key, const char *value)
 {
 	*ARRAY_ADD(o->memory, o->settings, o->setting_count, o->setting_room) =
-		(struct setting){key, value};
+		(struct setting){key, value, false};
 }
 
 static bool take_output(struct options *o, const struct option *option,
@@ -79,6 +79,26 @@ static bool take_key(struct options *o, const struct option *option,
                      const char *value)
 {
 	set(o, option->key, value ? value : "true");
+	return true;
+}
+
+/* One more file of a list: --css=a.css --css=b.css. */
+static bool take_another(struct options *o, const struct option *option,
+                         const char *value)
+{
+	*ARRAY_ADD(o->memory, o->settings, o->setting_count, o->setting_room) =
+		(struct setting){option->key, value, true};
+	return true;
+}
+
+/* A font file, or whether fonts are embedded at all. */
+static bool take_font(struct options *o, const struct option *option,
+                      const char *value)
+{
+	if (strcmp(value, "false") == 0 || strcmp(value, "true") == 0)
+		set(o, "epub-embed-font", value);
+	else
+		take_another(o, option, value);
 	return true;
 }
 
@@ -227,8 +247,23 @@ static const struct option table[] = {
          "toc-depth"},
 	{'N', "number-sections", MAY_BE_FALSE, NULL, "number the headings",
          take_key, "numbersections"},
+	{0, "", NO_ARGUMENT, NULL, "The EPUB", NULL, NULL},
 	{0, "epub-cover-image", NEEDS_ARGUMENT, "FILE", "the cover", take_key,
          "cover-image"},
+	{0, "epub-title-page", NEEDS_ARGUMENT, "true|false",
+         "put a title page (true)", take_key, "epub-title-page"},
+	{0, "epub-metadata", NEEDS_ARGUMENT, "FILE",
+         "more metadata, as Dublin Core in XML", take_key, "epub-metadata"},
+	{0, "epub-embed-font", NEEDS_ARGUMENT, "FILE",
+         "add a font file; false: embed none", take_font, "epub-fonts"},
+	{'c', "css", NEEDS_ARGUMENT, "FILE",
+         "a stylesheet to follow the theme's", take_another, "css"},
+	{0, "split-level", NEEDS_ARGUMENT, "N",
+         "a file for each heading of levels 1 to N (1)", take_key,
+         "split-level"},
+	{0, "epub-chapter-level", NEEDS_ARGUMENT, "N", NULL, take_key,
+         "split-level"},
+	{0, "", NO_ARGUMENT, NULL, "The PDF", NULL, NULL},
 	{0, "strict", MAY_BE_FALSE, NULL,
          "write nothing that its pdfstandard does not allow", take_switch,
          NULL},

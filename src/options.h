@@ -17,6 +17,7 @@
 struct setting {
 	const char *key;
 	const char *value;
+	bool is_added; /* to those given before, in place of them */
 };
 
 struct options {

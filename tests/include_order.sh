@@ -17,7 +17,7 @@ BEGIN {
 	may["write"] = " base code doc font line page svg write "
 	door["unicode/"] = " base "
 	door["cmark-gfm"] = " import "; door["yaml.h"] = " import "
-	door["expat"] = " svg write "
+	door["expat"] = " import svg write "
 	door["ft2build.h"] = door["freetype"] = door["hb"] = " font "
 	door["spawn.h"] = " plot "
 	door["png.h"] = door["jpeglib.h"] = " write "

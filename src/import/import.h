@@ -43,6 +43,16 @@ void meta_read(struct arena *a, struct meta *meta, struct diag *d);
 void meta_set(struct arena *a, struct meta *meta, struct view key,
               struct view text);
 
+/* Add one text to the list under key, which may hold one text yet. */
+void meta_add(struct arena *a, struct meta *meta, struct view key,
+              struct view text);
+
+/* import/dublin_core.c: an XML file of Dublin Core elements (pandoc's
+ * --epub-metadata) -> a map as YAML would give it; what is not known is
+ * reported and left out. */
+struct value *dublin_core_read(struct arena *a, struct view bytes,
+                               const char *file, struct diag *d);
+
 /* import/keys.c: report the keys of a settings file that nobody knows, each
  * with the known one that is most like it. */
 void keys_check(const struct value *map, struct diag *d);
@@ -62,6 +72,10 @@ void smart_punctuation(struct arena *a, struct node *top, struct view lang);
  * (PNG, JPEG, SVG). False and a reason when it is none, broken, or over the
  * limits (50 megapixels, 64 MB). */
 bool image_read(struct picture *picture, const char **reason);
+
+/* A picture that the user named, found under path by book_load_images()
+ * wherever it lies. */
+void book_add_picture(struct book *book, struct view path, struct view bytes);
 
 /*
  * import/pictures.c: find every Image of the book beneath the roots (tried in

@@ -63,6 +63,29 @@ void meta_set(struct arena *a, struct meta *meta, struct view key,
 	         value, false);
 }
 
+void meta_add(struct arena *a, struct meta *meta, struct view key,
+              struct view text)
+{
+	struct value *list =
+		value_get(values_of(a, meta), arena_view(a, key).p);
+	struct value *item = arena_new(a, struct value);
+
+	item->kind = VALUE_TEXT;
+	item->text = arena_view(a, text);
+	if (!list || list->kind != VALUE_LIST) {
+		struct value *one = list;
+
+		list = arena_new(a, struct value);
+		list->kind = VALUE_LIST;
+		if (one)
+			*ARRAY_ADD(a, list->items, list->count, list->room) =
+				one;
+		set_pair(a, meta->values, arena_view(a, key), (struct place){0},
+		         list, false);
+	}
+	*ARRAY_ADD(a, list->items, list->count, list->room) = item;
+}
+
 /* The text of a value that may be a text or a map with a text. */
 static struct view text_or_field(const struct value *value, const char *field)
 {
@@ -329,6 +352,9 @@ void meta_read(struct arena *a, struct meta *meta, struct diag *d)
 		identifier = identifier->items[0];
 	meta->identifier = folded(a, text_or_field(identifier, "text"));
 	meta->cover_image = value_text(value_get(values, "cover-image"));
+	if (!meta->cover_image.n)
+		meta->cover_image =
+			value_text(value_get(values, "epub-cover-image"));
 	meta->toc_title = plain_text(a, meta, "toc-title");
 	meta->toc = value_bool(value_get(values, "toc"), false);
 	if (value_get(values, "table-of-contents"))

@@ -180,6 +180,24 @@ static void load_image(struct loader *l, struct view folder, struct node *image)
 		image->link.picture = find_picture(l, folder, url, image->at);
 }
 
+void book_add_picture(struct book *book, struct view path, struct view bytes)
+{
+	struct buf copy = {0};
+	struct loader l = {.book = book};
+	const char *reason = NULL;
+	struct picture *picture;
+
+	book->pictures.memory = book->memory;
+	path = file_normal(book->memory, path_of_url(book->memory, path));
+	buf_view(&copy, bytes);
+	if (!map_get(&book->pictures, path)) {
+		picture = make_picture(&l, path, &copy, &reason);
+		if (picture) /* a bad one is reported when it is looked for */
+			*map_at(&book->pictures, path) = picture;
+	}
+	buf_clear(&copy);
+}
+
 void book_load_images(struct book *book, const struct file_root *roots,
                       int root_count, struct diag *d)
 {
@@ -190,8 +208,9 @@ void book_load_images(struct book *book, const struct file_root *roots,
 		const struct value *value =
 			value_get(book->meta.values, "cover-image");
 
-		book->cover = find_picture(&l, VIEW("."),
-		                           book->meta.cover_image, value->at);
+		book->cover =
+			find_picture(&l, VIEW("."), book->meta.cover_image,
+		                     value ? value->at : (struct place){0});
 	}
 	for (int i = 0; i < book->chapter_count; i++) {
 		const struct chapter *chapter = book->chapters[i];

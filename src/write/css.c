@@ -86,6 +86,8 @@ static void add_faces(const struct web_fonts *fonts, struct buf *out)
 	for (int i = 0; i < fonts->count; i++) {
 		const struct web_font *font = &fonts->fonts[i];
 
+		if (!font->family)
+			continue; /* an author's: their stylesheet names it */
 		buf_printf(out,
 		           "@font-face {\n"
 		           "\tfont-family: \"%s\";\n"

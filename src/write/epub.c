@@ -1,8 +1,11 @@
 /* write/epub.c - the EPUB edition: what goes in, in which order */
 #include "write/epub.h"
 
+#include "base/array.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "write/css.h"
+#include "write/css_clean.h"
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
@@ -120,6 +123,68 @@ static struct view modified(const struct epub *epub, const char *given)
 	                                          : ""));
 }
 
+/* --- fonts and stylesheet --- */
+
+/* Is a font wanted in the EPUB? */
+static bool embeds_fonts(const struct epub *epub)
+{
+	const struct value *values = epub->book->meta.values;
+
+	return value_bool(value_get(values, "epub-embed-font"), true) &&
+	       value_bool(value_get(values, "epub-fonts"), true);
+}
+
+/* The author's font files, after ours; files learns their names. */
+static void add_own_fonts(struct epub *epub,
+                          const struct write_options *options,
+                          struct css_files *files)
+{
+	struct arena *a = epub->memory;
+	size_t count = (size_t)options->font_count;
+	struct view *given = arena_alloc(a, count + 1, sizeof(*given));
+	struct view *names = arena_alloc(a, count + 1, sizeof(*names));
+	struct xml_names taken = {.taken = {.memory = a}, .any_case = true};
+	struct web_fonts *web = epub->fonts;
+
+	for (int i = 0; i < web->count; i++)
+		xml_unique(&taken, view_of(web->fonts[i].file));
+	*files = (struct css_files){given, names, 0};
+	for (int i = 0; i < options->font_count; i++) {
+		const struct write_file *file = &options->fonts[i];
+		struct view own = file_name(view_of(file->path));
+		struct view name =
+			xml_unique(&taken, xml_name(a, own, "font", true));
+		struct web_font font;
+
+		if (!web_font_read(a, name, file->bytes, &font)) {
+			diag_add(epub->diag, DIAG_FONT_BAD,
+			         (struct place){file->path, 0, 0}, "%s",
+			         "no TrueType, OpenType or WOFF file");
+			continue;
+		}
+		*ARRAY_ADD(a, web->fonts, web->count, web->room) = font;
+		given[files->count] = own;
+		names[files->count++] = name;
+	}
+}
+
+/* The theme's stylesheet, and the author's after it. */
+static void make_style(struct epub *epub, struct fonts *fonts,
+                       const struct write_options *options)
+{
+	const struct theme *theme = &epub->book->theme;
+	struct css_files files;
+
+	epub->fonts = web_fonts_make(epub->memory, epub->letters, theme,
+	                             embeds_fonts(epub) ? fonts : NULL);
+	add_own_fonts(epub, options, &files);
+	css_write(theme, epub->fonts, epub->facts.widths, &epub->style);
+	for (int i = 0; i < options->style_count; i++)
+		css_clean(epub->memory, options->styles[i].bytes,
+		          options->styles[i].path, &files, &epub->style,
+		          epub->diag);
+}
+
 /* --- the archive --- */
 
 static const char container[] =
@@ -179,12 +244,11 @@ static void add_fonts(const struct epub *epub, struct zipper *zip)
 
 static bool pack(struct epub *epub, struct buf *out, struct diag *d)
 {
-	struct buf opf = {0}, nav = {0}, ncx = {0}, css = {0};
+	struct buf opf = {0}, nav = {0}, ncx = {0};
 	struct zipper *zip = zipper_open();
 	const char *reason = NULL;
 	bool is_good;
 
-	css_write(&epub->book->theme, epub->fonts, epub->facts.widths, &css);
 	epub_nav(epub, &nav);
 	epub_ncx(epub, &ncx);
 	epub_opf(epub, &opf);
@@ -193,7 +257,7 @@ static bool pack(struct epub *epub, struct buf *out, struct diag *d)
 	zipper_deflate(zip, "EPUB/content.opf", view_of_buf(&opf));
 	zipper_deflate(zip, "EPUB/nav.xhtml", view_of_buf(&nav));
 	zipper_deflate(zip, "EPUB/toc.ncx", view_of_buf(&ncx));
-	zipper_deflate(zip, "EPUB/styles/book.css", view_of_buf(&css));
+	zipper_deflate(zip, "EPUB/styles/book.css", view_of_buf(&epub->style));
 	add_texts(epub, zip);
 	add_media(epub, zip);
 	add_fonts(epub, zip);
@@ -203,7 +267,6 @@ static bool pack(struct epub *epub, struct buf *out, struct diag *d)
 	buf_clear(&opf);
 	buf_clear(&nav);
 	buf_clear(&ncx);
-	buf_clear(&css);
 	return is_good;
 }
 
@@ -215,8 +278,7 @@ static bool make(struct epub *epub, struct fonts *fonts,
 
 	clean_pictures(epub, d);
 	write_texts(epub);
-	epub->fonts = web_fonts_make(epub->memory, epub->letters,
-	                             &epub->book->theme, fonts);
+	make_style(epub, fonts, options);
 	epub->identifier = view_trim(epub->book->meta.identifier);
 	if (!epub->identifier.n)
 		epub->identifier = content_uuid(epub);
@@ -224,6 +286,7 @@ static bool make(struct epub *epub, struct fonts *fonts,
 	is_good = pack(epub, out, d);
 	for (int i = 0; i < epub->plan->file_count; i++)
 		buf_clear(&epub->texts[i]);
+	buf_clear(&epub->style);
 	return is_good;
 }
 

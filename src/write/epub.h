@@ -29,6 +29,7 @@ struct epub {
 	struct letters *letters;
 	struct web_fonts *fonts;
 	struct buf *texts; /* of each file of the plan */
+	struct buf style;  /* the stylesheet */
 	struct view identifier;
 	struct view modified; /* CCYY-MM-DDThh:mm:ssZ */
 	struct view lang;     /* of the book, well-formed */

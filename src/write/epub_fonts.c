@@ -191,6 +191,32 @@ static void add_style(struct arena *a, struct web_fonts *web,
 		web->has_family[family] = true;
 }
 
+bool web_font_read(struct arena *a, struct view file_name, struct view bytes,
+                   struct web_font *font)
+{
+	static const struct {
+		const char *start, *type;
+	} kinds[] = {
+		{"OTTO", "font/otf"},
+		{"true", "font/ttf"},
+		{"wOFF", "font/woff"},
+		{"wOF2", "font/woff2"},
+	};
+	const char *type = NULL;
+
+	if (bytes.n > 12 && memcmp(bytes.p, "\0\1\0\0", 4) == 0)
+		type = "font/ttf";
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (bytes.n > 12 && memcmp(bytes.p, kinds[i].start, 4) == 0)
+			type = kinds[i].type;
+	*font = (struct web_font){
+		.file = arena_view(a, file_name).p,
+		.type = type,
+		.bytes = bytes,
+	};
+	return type;
+}
+
 struct web_fonts *web_fonts_make(struct arena *a, const struct letters *letters,
                                  const struct theme *theme, struct fonts *fonts)
 {

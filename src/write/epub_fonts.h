@@ -38,7 +38,7 @@ void letters_add(struct letters *letters, int style, struct view text);
 
 struct web_font {
 	const char *file;   /* beneath fonts/ */
-	const char *family; /* "Chapbook Serif" */
+	const char *family; /* "Chapbook Serif"; NULL: the author's file */
 	const char *type;   /* media type */
 	bool bold;
 	bool italic;
@@ -54,6 +54,11 @@ struct web_fonts {
 
 /* "Chapbook Serif", "Chapbook Sans", "Chapbook Mono". */
 const char *web_family(int family);
+
+/* A font file as the author gives it: true when it is one, under a name of its
+ * own in *font. */
+bool web_font_read(struct arena *a, struct view file_name, struct view bytes,
+                   struct web_font *font);
 
 /* fonts may be NULL: then no font is embedded. */
 struct web_fonts *web_fonts_make(struct arena *a, const struct letters *letters,

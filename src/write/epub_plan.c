@@ -8,9 +8,10 @@
 #include <stdlib.h>
 
 /* E-readers slow down past some 260 KB of XHTML in one file. */
-#define FILE_GOOD 160000 /* cut before the next heading of level 1 or 2 */
-#define FILE_MOST 220000 /* cut before any block */
-#define NODE_COST 30     /* bytes of tags around a node, about */
+#define FILE_GOOD  160000 /* cut before the next heading of level 1 or 2 */
+#define FILE_MOST  220000 /* cut before any block */
+#define FILES_MOST 2000   /* past them, only size cuts */
+#define NODE_COST  30     /* bytes of tags around a node, about */
 
 /* --- tables by number --- */
 
@@ -159,10 +160,23 @@ static size_t block_cost(struct node *block)
 	return cost;
 }
 
-/* Where the file that starts with first ends: NULL for the last one. */
-static struct node *file_end(struct node *first)
+/* The rank of the headings that begin a file. */
+static int split_level(const struct book *book)
 {
+	const struct value *values = book->meta.values;
+	int level = value_int(
+		value_get(values, "split-level"),
+		value_int(value_get(values, "epub-chapter-level"), 1));
+
+	return level > HEADING_LEVELS ? HEADING_LEVELS : level;
+}
+
+/* Where the file that starts with first ends: NULL for the last one. */
+static struct node *file_end(const struct plan *plan, struct node *first)
+{
+	int level = plan->file_count < FILES_MOST ? split_level(plan->book) : 0;
 	size_t cost = block_cost(first);
+	bool has_text = first->kind != NODE_HEADER;
 	struct node *n;
 
 	for (n = first->next; n; n = n->next) {
@@ -171,6 +185,10 @@ static struct node *file_end(struct node *first)
 
 		if (cost > FILE_MOST || (cost > FILE_GOOD && is_heading))
 			return n;
+		if (n->kind == NODE_HEADER && n->level <= level &&
+		    (has_text || n->level <= first->level))
+			return n; /* a heading alone makes no file */
+		has_text |= n->kind != NODE_HEADER;
 		more = block_cost(n);
 		if (cost + more > FILE_MOST + FILE_GOOD)
 			return n; /* one huge block after small ones */
@@ -194,7 +212,7 @@ static void add_chapter(struct plan *plan, struct naming *naming,
 		file->chapter = chapter;
 		file->top = chapter->top;
 		file->first = first;
-		file->end = first ? file_end(first) : NULL;
+		file->end = first ? file_end(plan, first) : NULL;
 		file->is_continued = is_continued;
 		if (xml_is_language(chapter->lang))
 			file->lang = chapter->lang;
@@ -465,7 +483,8 @@ static void add_all_files(struct plan *plan, struct naming *naming)
 		file->title = plan_title(book);
 		add_picture(plan, naming, cover);
 	}
-	if (book->title_page)
+	if (book->title_page &&
+	    value_bool(value_get(book->meta.values, "epub-title-page"), true))
 		add_title_page(plan, naming);
 	for (int i = 0; i < book->chapter_count; i++)
 		add_chapter(plan, naming, book->chapters[i]);

@@ -13,9 +13,16 @@
 
 #include "page/pages.h"
 
+/* A chapter as it was read, for attach-sources. */
 struct attachment {
 	struct view name; /* path as given */
 	struct view text;
+};
+
+/* A file that the author adds to the EPUB. */
+struct write_file {
+	const char *path; /* as it was named */
+	struct view bytes;
 };
 
 struct write_options {
@@ -27,6 +34,10 @@ struct write_options {
 	const char *modified;   /* CCYY-MM-DDThh:mm:ssZ or NULL: from metadata */
 	const struct attachment *sources; /* the chapters as they were read */
 	int source_count;
+	/* for the EPUB: stylesheets that follow the theme's, and fonts that
+	 * these may name */
+	const struct write_file *styles, *fonts;
+	int style_count, font_count;
 };
 
 bool pdf_write(const struct book *book, const struct pages *pages,

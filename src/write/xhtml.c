@@ -280,10 +280,12 @@ static const char *section_type(const struct plan_file *file)
 		"index",    "introduction",    "part",       "preface",
 		"prologue", "bibliography",
 	};
-	const struct node *first = file->top->first;
+	const struct node *first = file->first;
+	bool is_cut = file->is_continued || file->chapter->continues;
 	struct view wanted = {0};
 
-	if (file->is_continued || file->chapter->continues)
+	if (is_cut &&
+	    !(first && first->kind == NODE_HEADER && first->level == 1))
 		return NULL;
 	if (first && first->kind == NODE_HEADER)
 		wanted = node_value(first, "epub:type");

@@ -152,8 +152,8 @@ static void skipped_levels_leave_no_gap_in_the_contents(void)
 	          "<li><a href=\"text/a.xhtml#place\">Heading</a><ol>\n"
 	          "<li><a href=\"text/a.xhtml#place-2\">Heading</a></li>\n"
 	          "</ol>\n</li>\n"
-	          "<li><a href=\"text/a.xhtml#place-3\">Heading</a><ol>\n"
-	          "<li><a href=\"text/a.xhtml#place-4\">Heading</a></li>\n"
+	          "<li><a href=\"text/a-2.xhtml#place\">Heading</a><ol>\n"
+	          "<li><a href=\"text/a-2.xhtml#place-2\">Heading</a></li>\n"
 	          "</ol>\n</li>\n</ol>\n</nav>"));
 	CHECK(epub.toc_depth == 2);
 	epub_ncx(&epub, &ncx);
@@ -218,7 +218,7 @@ static void pandocs_metadata_reach_the_package(void)
 		"creator: [{role: editor, text: A B, file-as: 'B, A'}]\n"
 		"contributor: {role: ill, text: C}\n"
 		"identifier: [{scheme: DOI, text: x}, {scheme: Shelf, text: "
-	        "y}]\n"
+		"y}]\n"
 		"subject: [{text: S, authority: BISAC, term: COM051010}, K]\n"
 		"keywords: [K, L]\n"
 		"relation: [r1, r2]\n"
@@ -273,6 +273,25 @@ static void metadata_that_epub_forbids_are_left_out(void)
 	end(&f);
 }
 
+static void chapters_are_cut_before_their_headings(void)
+{
+	struct fixture f;
+
+	begin(&f, (int[]){2, 2, 1, 2, 0});
+	/* a heading with its subheadings stays in one file */
+	CHECK(parts(&f).plan->file_count == 2);
+	meta_set(&f.memory, &f.book.meta, VIEW("split-level"), VIEW("2"));
+	CHECK(parts(&f).plan->file_count == 3);
+	meta_set(&f.memory, &f.book.meta, VIEW("split-level"), VIEW("0"));
+	CHECK(parts(&f).plan->file_count == 1);
+	f.book.title_page = f.chapter.top;
+	CHECK(parts(&f).plan->file_count == 2);
+	meta_set(&f.memory, &f.book.meta, VIEW("epub-title-page"),
+	         VIEW("false"));
+	CHECK(parts(&f).plan->file_count == 1);
+	end(&f);
+}
+
 static void dates_exist(void)
 {
 	CHECK(epub_is_date(VIEW("2026")) && epub_is_date(VIEW("2026-11")));
@@ -292,6 +311,7 @@ int main(void)
 	package_claims_what_the_book_holds();
 	pandocs_metadata_reach_the_package();
 	metadata_that_epub_forbids_are_left_out();
+	chapters_are_cut_before_their_headings();
 	dates_exist();
 	return check_done();
 }
