@@ -80,6 +80,9 @@ words() {
 	python3 tests/book/pages.py "$work/$name.pdf" "$work/$name.epub" \
 		>"$work/found" 2>&1
 	verdict $? "$name/page-list-is-that-of-print"
+	python3 tests/book/places.py "$work/$name.pdf" "$work/$name.epub" \
+		>"$work/found" 2>&1
+	verdict $? "$name/text-stands-on-the-page-that-the-EPUB-says"
 }
 
 cp tests/book/sources/*.md "$work/sources"
