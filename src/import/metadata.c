@@ -355,6 +355,8 @@ void meta_read(struct arena *a, struct meta *meta, struct diag *d)
 	if (!meta->cover_image.n)
 		meta->cover_image =
 			value_text(value_get(values, "epub-cover-image"));
+	if (!value_bool(value_get(values, "cover-image"), true))
+		meta->cover_image = VIEW(""); /* not even a made one */
 	meta->toc_title = plain_text(a, meta, "toc-title");
 	meta->toc = value_bool(value_get(values, "toc"), false);
 	if (value_get(values, "table-of-contents"))

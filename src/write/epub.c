@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "write/css.h"
 #include "write/css_clean.h"
+#include "write/epub_cover.h"
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
@@ -295,15 +296,19 @@ bool epub_write(const struct book *book, const struct pages *pages,
                 struct buf *out, struct diag *d)
 {
 	struct arena memory = {0};
+	struct book with_cover = *book;
 	struct epub epub = {
 		.memory = &memory,
 		.diag = d,
-		.book = book,
+		.book = &with_cover,
 		.lang = plan_lang(book),
 	};
 	bool is_good = false;
 
-	epub.plan = plan_make(&memory, book, pages);
+	if (!book->cover && book->chapter_count)
+		with_cover.cover = epub_cover(&memory, book, fonts);
+	epub.plan = plan_make(&memory, &with_cover, pages);
+	epub.plan->cover_is_made = !book->cover;
 	epub.letters = letters_new(&memory);
 	if (epub.plan->file_count)
 		is_good = make(&epub, fonts, options, out, d);

@@ -98,6 +98,7 @@ struct plan {
 	int *media_of; /* by picture->index: index plus one */
 	int picture_count;
 	const struct plan_media *cover; /* NULL: no cover */
+	bool cover_is_made; /* by the program: it shows but title and author */
 };
 
 /* pages may be NULL. */

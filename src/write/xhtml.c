@@ -354,6 +354,8 @@ static void add_cover(struct plan *plan, struct xhtml_facts *facts,
 		xml_attribute_int(out, "height", xhtml_pixels(picture->height));
 	}
 	buf_puts(out, "/></div>\n</body>\n");
+	if (plan->cover_is_made)
+		return; /* a text alone does not become visual by it */
 	facts->images++;
 	facts->described++;
 }

@@ -3,6 +3,7 @@
 #include "import/import.h"
 #include "tests/check.h"
 #include "write/epub.h"
+#include "write/epub_cover.h"
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
@@ -292,6 +293,27 @@ static void chapters_are_cut_before_their_headings(void)
 	end(&f);
 }
 
+static void cover_is_made_from_the_title(void)
+{
+	struct fixture f;
+	struct fonts *fonts;
+	const struct picture *one, *other;
+
+	begin(&f, (int[]){1, 0});
+	fonts = fonts_open(".", &f.diag);
+	one = epub_cover(&f.memory, &f.book, fonts);
+	other = epub_cover(&f.memory, &f.book, fonts);
+	CHECK(one && other && view_equal(one->bytes, other->bytes));
+	CHECK(one && one->bytes.n > 1000 && one->kind == PICTURE_PNG);
+	f.book.meta.title = VIEW("Donaudampfschifffahrtsgesellschaft");
+	CHECK(epub_cover(&f.memory, &f.book, fonts) != NULL);
+	CHECK(!epub_cover(&f.memory, &f.book, NULL));
+	meta_set(&f.memory, &f.book.meta, VIEW("cover-image"), VIEW("false"));
+	CHECK(!epub_cover(&f.memory, &f.book, fonts));
+	fonts_close(fonts);
+	end(&f);
+}
+
 static void dates_exist(void)
 {
 	CHECK(epub_is_date(VIEW("2026")) && epub_is_date(VIEW("2026-11")));
@@ -312,6 +334,7 @@ int main(void)
 	pandocs_metadata_reach_the_package();
 	metadata_that_epub_forbids_are_left_out();
 	chapters_are_cut_before_their_headings();
+	cover_is_made_from_the_title();
 	dates_exist();
 	return check_done();
 }
