@@ -57,6 +57,8 @@ DIAG(LINE_OVERFULL, WARNING, "line is too wide")
 DIAG(TABLE_OVERFULL, WARNING, "table is too wide for the page")
 DIAG(BOX_TOO_TALL, WARNING, "does not fit on a page, made smaller")
 /* editions */
+DIAG(IMAGE_SHRUNK, NOTE, "image has fewer pixels in the EPUB")
+DIAG(IMAGE_HEAVY, WARNING, "image is over Kindle's limit of 5 MB")
 DIAG(CSS_DROPPED, WARNING, "stylesheet: not for an EPUB, left out")
 DIAG(PDF_FAILED, ERROR, "cannot make the PDF")
 DIAG(PDF_STANDARD, WARNING, "PDF is not what its standard asks for")

@@ -335,6 +335,8 @@ static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
 	              "\ttext-align: left;\n\tvertical-align: top;\n"
 	              "\t-webkit-hyphens: auto;\n\thyphens: auto;\n"
 	              "\toverflow-wrap: break-word;\n}\n"
+	              "@media (max-width: 30em) {\nth, td {\n"
+	              "\toverflow-wrap: anywhere;\n}\n}\n"
 	              "th:last-child, td:last-child {\n"
 	              "\tpadding-right: 0;\n}\n"
 	              "th {\n\tfont-weight: bold;\n"

@@ -10,6 +10,7 @@
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
+#include "write/epub_shrink.h"
 #include "write/epub_svg.h"
 #include "write/write.h"
 #include "write/zip.h"
@@ -35,6 +36,29 @@ int epub_first_text(const struct epub *epub)
 	return first; /* no chapter is of the body */
 }
 
+/* Kindle takes no picture of more bytes. */
+#define PICTURE_BYTES_MOST ((size_t)5 * 1024 * 1024)
+
+/* As many pixels as epub-image-max allows on the longer side. */
+static void shrink_picture(struct epub *epub, struct plan_media *media)
+{
+	const struct picture *picture = media->picture;
+	int most = value_int(
+		value_get(epub->book->meta.values, "epub-image-max"), 0);
+	const char *path = arena_view(epub->memory, picture->path).p;
+
+	if (most >= 16 &&
+	    epub_shrink(epub->memory, picture, most, &media->bytes))
+		diag_add(epub->diag, DIAG_IMAGE_SHRUNK,
+		         (struct place){path, 0, 0}, "%d x %d, %zu to %zu KB",
+		         picture->pixel_width, picture->pixel_height,
+		         picture->bytes.n / 1024, media->bytes.n / 1024);
+	if (media->bytes.n > PICTURE_BYTES_MOST)
+		diag_add(epub->diag, DIAG_IMAGE_HEAVY,
+		         (struct place){path, 0, 0}, "%zu KB",
+		         media->bytes.n / 1024);
+}
+
 /* An SVG file may hold anything; the EPUB gets what is known to be good. */
 static void clean_pictures(struct epub *epub, struct diag *d)
 {
@@ -45,8 +69,10 @@ static void clean_pictures(struct epub *epub, struct diag *d)
 		const char *reason = "";
 		struct buf clean = {0};
 
-		if (media->picture->kind != PICTURE_SVG)
+		if (media->picture->kind != PICTURE_SVG) {
+			shrink_picture(epub, media);
 			continue;
+		}
 		media->bad = !epub_svg(epub->memory, media->picture->bytes,
 		                       &clean, &reason);
 		if (media->bad)

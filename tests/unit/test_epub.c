@@ -7,6 +7,7 @@
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
+#include "write/epub_shrink.h"
 #include "write/write.h"
 
 /* A book of one chapter with headings of some levels, 0 for the end. */
@@ -314,6 +315,29 @@ static void cover_is_made_from_the_title(void)
 	end(&f);
 }
 
+static void pictures_lose_pixels_and_nothing_else(void)
+{
+	struct fixture f;
+	struct fonts *fonts;
+	struct picture picture, small;
+	const struct picture *cover;
+	const char *reason = NULL;
+
+	begin(&f, (int[]){1, 0});
+	fonts = fonts_open(".", &f.diag);
+	cover = epub_cover(&f.memory, &f.book, fonts);
+	CHECK(cover != NULL);
+	picture = small = *cover;
+	CHECK(!epub_shrink(&f.memory, &picture, 1800, &small.bytes));
+	CHECK(epub_shrink(&f.memory, &picture, 300, &small.bytes));
+	CHECK(image_read(&small, &reason) && small.pixel_width == 200 &&
+	      small.pixel_height == 300);
+	picture.bytes.n /= 2; /* cut off: it stays as it is */
+	CHECK(!epub_shrink(&f.memory, &picture, 300, &small.bytes));
+	fonts_close(fonts);
+	end(&f);
+}
+
 static void dates_exist(void)
 {
 	CHECK(epub_is_date(VIEW("2026")) && epub_is_date(VIEW("2026-11")));
@@ -335,6 +359,7 @@ int main(void)
 	metadata_that_epub_forbids_are_left_out();
 	chapters_are_cut_before_their_headings();
 	cover_is_made_from_the_title();
+	pictures_lose_pixels_and_nothing_else();
 	dates_exist();
 	return check_done();
 }

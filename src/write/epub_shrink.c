@@ -1,0 +1,254 @@
+/* write/epub_shrink.c - a picture with fewer pixels */
+#include "write/epub_shrink.h"
+
+#include <png.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <jpeglib.h>
+
+#define QUALITY 88 /* of a JPEG */
+
+/* Samples of 8 bits, row after row. */
+struct pixels {
+	uint8_t *samples;
+	int width, height, channels;
+	bool has_alpha; /* the last channel; the others are weighed by it */
+};
+
+static void *need(size_t bytes)
+{
+	void *memory = malloc(bytes ? bytes : 1);
+
+	if (!memory)
+		arena_no_memory(bytes);
+	return memory;
+}
+
+/* --- fewer --- */
+
+static uint8_t *pixel_at(const struct pixels *p, int x, int y)
+{
+	return p->samples +
+	       ((size_t)y * (size_t)p->width + (size_t)x) * (size_t)p->channels;
+}
+
+/* The mean of the pixels from (x0, y0) up to (x1, y1). */
+static void take_mean(const struct pixels *p, int x0, int y0, int x1, int y1,
+                      uint8_t *to)
+{
+	int colours = p->channels - p->has_alpha;
+	uint64_t sums[4] = {0}, weights = 0;
+	uint64_t count = (uint64_t)(x1 - x0) * (uint64_t)(y1 - y0);
+
+	for (int y = y0; y < y1; y++) {
+		const uint8_t *from = pixel_at(p, x0, y);
+
+		for (int x = x0; x < x1; x++, from += p->channels) {
+			uint64_t weight = p->has_alpha ? from[colours] : 1;
+
+			for (int k = 0; k < colours; k++)
+				sums[k] += weight * from[k];
+			weights += weight;
+		}
+	}
+	for (int k = 0; k < colours; k++)
+		to[k] = weights ? (uint8_t)((sums[k] + weights / 2) / weights)
+		                : 0;
+	if (p->has_alpha)
+		to[colours] = (uint8_t)((weights + count / 2) / count);
+}
+
+/* p with at most most pixels on its longer side. */
+static struct pixels fewer(const struct pixels *p, int most)
+{
+	int longer = p->width > p->height ? p->width : p->height;
+	struct pixels out = *p;
+
+	out.width = (int)((int64_t)p->width * most / longer);
+	out.height = (int)((int64_t)p->height * most / longer);
+	out.width += !out.width;
+	out.height += !out.height;
+	out.samples = need((size_t)out.width * (size_t)out.height *
+	                   (size_t)out.channels);
+	for (int y = 0; y < out.height; y++) {
+		int y0 = (int)((int64_t)y * p->height / out.height);
+		int y1 = (int)((int64_t)(y + 1) * p->height / out.height);
+
+		for (int x = 0; x < out.width; x++)
+			take_mean(
+				p, (int)((int64_t)x * p->width / out.width), y0,
+				(int)((int64_t)(x + 1) * p->width / out.width),
+				y1, pixel_at(&out, x, y));
+	}
+	return out;
+}
+
+/* --- PNG --- */
+
+static struct view pack_png(struct arena *a, const struct pixels *p,
+                            png_uint_32 format)
+{
+	png_image image = {
+		.version = PNG_IMAGE_VERSION,
+		.width = (png_uint_32)p->width,
+		.height = (png_uint_32)p->height,
+		.format = format,
+	};
+	png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+	char *bytes = need(size);
+	struct view file = {0};
+
+	if (png_image_write_to_memory(&image, bytes, &size, 0, p->samples, 0,
+	                              NULL))
+		file = arena_view(a, (struct view){bytes, size});
+	png_image_free(&image);
+	free(bytes);
+	return file;
+}
+
+static struct view shrink_png(struct arena *a, struct view file, int most)
+{
+	png_image image = {.version = PNG_IMAGE_VERSION};
+	struct pixels all = {0}, few;
+	struct view out = {0};
+
+	if (!png_image_begin_read_from_memory(&image, file.p, file.n))
+		return out;
+	image.format &= PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA;
+	all.width = (int)image.width;
+	all.height = (int)image.height;
+	all.channels = (int)PNG_IMAGE_SAMPLE_CHANNELS(image.format);
+	all.has_alpha = image.format & PNG_FORMAT_FLAG_ALPHA;
+	all.samples = need(PNG_IMAGE_SIZE(image));
+	if (png_image_finish_read(&image, NULL, all.samples, 0, NULL)) {
+		few = fewer(&all, most);
+		out = pack_png(a, &few, image.format);
+		free(few.samples);
+	}
+	png_image_free(&image);
+	free(all.samples);
+	return out;
+}
+
+/* --- JPEG --- */
+
+/* What must outlive a longjmp. */
+struct jpeg {
+	struct jpeg_decompress_struct in;
+	struct jpeg_compress_struct out;
+	struct jpeg_error_mgr errors;
+	jmp_buf leave;
+	struct pixels all, few;
+	unsigned char *bytes;
+	unsigned long size;
+	bool is_cut;
+};
+
+static _Noreturn void on_error(j_common_ptr any)
+{
+	struct jpeg *j = any->client_data;
+
+	longjmp(j->leave, 1);
+}
+
+static void on_message(j_common_ptr any, int level)
+{
+	struct jpeg *j = any->client_data;
+
+	j->is_cut |= level < 0;
+}
+
+static bool read_jpeg(struct jpeg *j, struct view file)
+{
+	struct pixels *all = &j->all;
+
+	if (setjmp(j->leave))
+		return false;
+	jpeg_mem_src(&j->in, (const unsigned char *)file.p, file.n);
+	jpeg_save_markers(&j->in, JPEG_APP0 + 1, 0xFFFF);
+	jpeg_save_markers(&j->in, JPEG_APP0 + 2, 0xFFFF);
+	jpeg_read_header(&j->in, TRUE);
+	if (j->in.num_components == 4)
+		return false; /* ink: the colours would change */
+	jpeg_start_decompress(&j->in);
+	all->width = (int)j->in.output_width;
+	all->height = (int)j->in.output_height;
+	all->channels = j->in.output_components;
+	all->samples = need((size_t)all->width * (size_t)all->height *
+	                    (size_t)all->channels);
+	while (j->in.output_scanline < j->in.output_height) {
+		JSAMPROW row = pixel_at(all, 0, (int)j->in.output_scanline);
+
+		jpeg_read_scanlines(&j->in, &row, 1);
+	}
+	return !j->is_cut;
+}
+
+static bool write_jpeg(struct jpeg *j)
+{
+	if (setjmp(j->leave))
+		return false;
+	jpeg_mem_dest(&j->out, &j->bytes, &j->size);
+	j->out.image_width = (JDIMENSION)j->few.width;
+	j->out.image_height = (JDIMENSION)j->few.height;
+	j->out.input_components = j->few.channels;
+	j->out.in_color_space = j->few.channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
+	jpeg_set_defaults(&j->out);
+	jpeg_set_quality(&j->out, QUALITY, TRUE);
+	jpeg_start_compress(&j->out, TRUE);
+	for (jpeg_saved_marker_ptr m = j->in.marker_list; m; m = m->next)
+		jpeg_write_marker(&j->out, m->marker, m->data, m->data_length);
+	while (j->out.next_scanline < j->out.image_height) {
+		JSAMPROW row = pixel_at(&j->few, 0, (int)j->out.next_scanline);
+
+		jpeg_write_scanlines(&j->out, &row, 1);
+	}
+	jpeg_finish_compress(&j->out);
+	return true;
+}
+
+static struct view shrink_jpeg(struct arena *a, struct view file, int most)
+{
+	struct jpeg *j = need(sizeof(*j));
+	struct view out = {0};
+
+	*j = (struct jpeg){0};
+	j->in.err = j->out.err = jpeg_std_error(&j->errors);
+	j->errors.error_exit = on_error;
+	j->errors.emit_message = on_message;
+	j->in.client_data = j->out.client_data = j;
+	jpeg_create_decompress(&j->in);
+	jpeg_create_compress(&j->out);
+	if (read_jpeg(j, file)) {
+		j->few = fewer(&j->all, most);
+		if (write_jpeg(j))
+			out = arena_view(
+				a, (struct view){(char *)j->bytes, j->size});
+	}
+	jpeg_destroy_compress(&j->out);
+	jpeg_destroy_decompress(&j->in);
+	free(j->all.samples);
+	free(j->few.samples);
+	free(j->bytes);
+	free(j);
+	return out;
+}
+
+bool epub_shrink(struct arena *a, const struct picture *picture, int most,
+                 struct view *file)
+{
+	struct view out = {0};
+
+	if (picture->pixel_width <= most && picture->pixel_height <= most)
+		return false;
+	if (picture->kind == PICTURE_PNG)
+		out = shrink_png(a, picture->bytes, most);
+	else if (picture->kind == PICTURE_JPEG)
+		out = shrink_jpeg(a, picture->bytes, most);
+	if (!out.n || out.n >= picture->bytes.n)
+		return false;
+	*file = out;
+	return true;
+}
