@@ -54,8 +54,8 @@ static void take_mean(const struct pixels *p, int x0, int y0, int x1, int y1,
 		}
 	}
 	for (int k = 0; k < colours; k++)
-		to[k] = weights ? (uint8_t)((sums[k] + weights / 2) / weights)
-		                : 0;
+		to[k] = (uint8_t)(weights ? (sums[k] + weights / 2) / weights
+		                          : 0);
 	if (p->has_alpha)
 		to[colours] = (uint8_t)((weights + count / 2) / count);
 }
