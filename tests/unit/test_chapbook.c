@@ -22,6 +22,8 @@ static char *made(struct chapbook *owner, const char *text, const char *font,
 	chapbook_add_text(cb, "a.md", text, strlen(text));
 	CHECK(chapbook_make(cb, format, &bytes, n));
 	copy = malloc(*n + 1);
+	if (!copy)
+		abort();
 	memcpy(copy, bytes, *n);
 	chapbook_free(cb);
 	return copy;

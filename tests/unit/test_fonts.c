@@ -198,6 +198,8 @@ static void damaged_fonts_do_no_harm(void)
 		const struct font *font;
 		int box[4];
 
+		if (!bytes)
+			break;
 		memcpy(bytes, whole.bytes, whole.len);
 		for (int changes = 0; changes < 8; changes++) {
 			random = random * 1664525 + 1013904223;
