@@ -2,6 +2,7 @@
 #include "line/breaks.h"
 
 #include "base/array.h"
+#include "line/even.h"
 
 #include <stdlib.h>
 
@@ -10,15 +11,23 @@ enum fit {
 	VERY_LOOSE,
 	LOOSE,
 	DECENT,
-	TIGHT,
-	FITS
+	TIGHT
 };
 
 enum {
-	RUNS = 3
-}; /* hyphens running before the next line: 0, 1, 2 or more */
+	RUNS = 3,   /* hyphens running before the next line: 0, 1, 2 or more */
+	KINDS = 10, /* of lines, of which the best is remembered */
+};
 
 #define NO_WAY INT64_MAX
+
+/* A way so much worse than the best to a point is not followed: no contrast
+ * that it avoids is worth that. */
+#define MOST_BEHIND 50000
+
+enum {
+	GAP_SEEN = 40 /* a step in gaps that is noticed, in 1/100 */
+};
 
 /* A way to break the paragraph up to a point: the best of its kind. */
 struct node {
@@ -28,14 +37,15 @@ struct node {
 	int lines;
 	uint8_t fit;
 	uint8_t run;
-	int16_t gap;      /* of the last line, in 1/100 of the natural space */
-	int64_t demerits; /* of all lines up to here */
+	struct line_gap gap; /* of the last line */
+	int64_t demerits;    /* of all lines up to here */
 };
 
 struct best {
 	int64_t demerits;
 	int from;
-	int16_t gap;
+	struct line_gap gap;
+	uint8_t fit;
 };
 
 struct pass {
@@ -51,8 +61,8 @@ struct pass {
 	bool monotone; /* later starts give shorter lines with less stretch */
 	struct node *nodes;
 	int node_count, node_room;
-	int first, last;              /* ends of the list of active nodes */
-	struct best best[FITS][RUNS]; /* ways to the point being tried */
+	int first, last;               /* ends of the list of active nodes */
+	struct best best[KINDS][RUNS]; /* ways to the point being tried */
 	int64_t least;
 };
 
@@ -81,14 +91,14 @@ struct break_rules break_rules_book(sp width)
 	rules.most_tolerance = 8000;
 	rules.emergency_stretch = width / 8;
 	rules.emergency_tolerance = BADNESS_MOST;
-	rules.line_penalty = 20;
 	rules.third_hyphen_demerits = 1000000;
 	rules.final_hyphen_demerits = 10000;
+	rules.final_piece_demerits = 300000;
 	rules.runt_demerits = 200000;
 	rules.runt_width = width / 5;
-	rules.stack_demerits = 20000;
-	rules.contrast_demerits = 5000;
-	rules.tight_weight = 200;
+	rules.stack_demerits = 40000;
+	rules.contrast_demerits = 20000;
+	rules.tight_weight = 500;
 	return rules;
 }
 
@@ -157,31 +167,23 @@ static int line_badness(const struct pass *p, const struct break_point *from,
 	return bad * p->rules->tight_weight / 100;
 }
 
-/* How wide the gaps of a line are, in 1/100 of their natural width, where
- * they can grow by half and shrink by 3/10. */
-static int16_t gap_of(const struct pass *p, const struct break_point *from,
-                      const struct break_point *to)
+/* Loose beside tight is seen sooner than either; but what font expansion can
+ * take away (line/even.h) is not. */
+static int64_t contrast(const struct pass *p, const struct node *from,
+                        const struct line_gap *to)
 {
-	sp missing = after_expansion(
-		p, p->rules->width - (to->end.width - from->start.width),
-		to->end.letters - from->start.letters);
-	sp stretch = to->end.stretch - from->start.stretch;
-	sp shrink = to->end.shrink - from->start.shrink;
-	sp gap = 100;
+	const struct line_gap *looser = &from->gap, *other = to;
+	int64_t step;
 
-	if (missing > 0 && !to->fills)
-		gap += stretch > 0 ? 50 * missing / stretch : 300;
-	else if (missing < 0 && shrink > 0)
-		gap += 30 * missing / shrink;
-	return (int16_t)(gap > 400 ? 400 : gap);
-}
-
-/* Loose beside tight is seen sooner than either. */
-static int64_t contrast(const struct pass *p, const struct node *from, int gap)
-{
-	int64_t step = abs(gap - from->gap) - 30;
-
-	if (step <= 0 || from->from < 0)
+	if (from->from < 0)
+		return 0;
+	if (to->gap > from->gap.gap) {
+		looser = to;
+		other = &from->gap;
+	}
+	step = looser->gap - GAP_SEEN -
+	       (other->most > other->gap ? other->most : other->gap);
+	if (step <= 0)
 		return 0;
 	return p->rules->contrast_demerits * step * step / 400;
 }
@@ -196,6 +198,9 @@ static int64_t last_line_demerits(const struct pass *p, const struct node *from)
 
 	if (from->run)
 		demerits += rules->final_hyphen_demerits;
+	if (from->run &&
+	    p->points[p->count - 1].end.stretch == start->start.stretch)
+		demerits += rules->final_piece_demerits;
 	if (from->point > 0 && width < rules->runt_width)
 		demerits += rules->runt_demerits * (rules->runt_width - width) /
 		            rules->runt_width;
@@ -237,7 +242,7 @@ static int64_t line_demerits(const struct pass *p, const struct node *from,
 		demerits -= penalty * penalty;
 	if (to == &p->points[p->count - 1])
 		demerits += last_line_demerits(p, from);
-	else if (from->run && to->hyphen)
+	else if (from->run && (to->hyphen || to->dash))
 		demerits += from->run > 1 ? rules->third_hyphen_demerits
 		                          : rules->double_hyphen_demerits;
 	if (abs((int)fit - (int)from->fit) > 1)
@@ -249,10 +254,25 @@ static int64_t line_demerits(const struct pass *p, const struct node *from,
 
 static void forget_best(struct pass *p)
 {
-	for (int fit = 0; fit < FITS; fit++)
+	for (int kind = 0; kind < KINDS; kind++)
 		for (int run = 0; run < RUNS; run++)
-			p->best[fit][run].demerits = NO_WAY;
+			p->best[kind][run].demerits = NO_WAY;
 	p->least = NO_WAY;
+}
+
+/* Which lines compete with each other: those that differ in what the next line
+ * is judged by. */
+static int kind_of(const struct pass *p, enum fit fit, int gap)
+{
+	static const int16_t most[KINDS - 1] = {84,  99,  100, 119, 139,
+	                                        159, 179, 199, 239};
+	int kind = 0;
+
+	if (!p->rules->contrast_demerits)
+		return (int)fit;
+	while (kind < KINDS - 1 && gap > most[kind])
+		kind++;
+	return kind;
 }
 
 /* A line from node q to the point can be had: is it the best of its kind? */
@@ -261,33 +281,37 @@ static void consider(struct pass *p, int q, const struct break_point *to,
 {
 	const struct node *from = &p->nodes[q];
 	int64_t demerits = from->demerits;
-	int run = !to->hyphen                                    ? 0
+	bool hyphen = to->hyphen || to->dash;
+	int run = !hyphen                                        ? 0
 	          : from->run && p->rules->third_hyphen_demerits ? 2
 	                                                         : 1;
-	struct best *best = &p->best[fit][run];
-	int16_t gap = 100;
+	struct line_gap gap = {GAP_NATURAL, GAP_NATURAL};
+	struct best *best;
 
 	if (!desperate)
 		demerits += line_demerits(p, from, to, bad, fit);
 	if (p->rules->contrast_demerits) {
-		gap = gap_of(p, &p->points[from->point], to);
-		demerits += to->fills ? 0 : contrast(p, from, gap);
+		gap = line_gap(&p->points[from->point], to, p->rules);
+		demerits += to->fills ? 0 : contrast(p, from, &gap);
 	}
+	best = &p->best[kind_of(p, fit, gap.gap)][run];
 	if (demerits <= best->demerits)
-		*best = (struct best){demerits, q, gap};
+		*best = (struct best){demerits, q, gap, (uint8_t)fit};
 	if (demerits < p->least)
 		p->least = demerits;
 }
 
 /* Two hyphens running are never a better start than one. */
-static bool is_worth_keeping(const struct pass *p, int fit, int run)
+static bool is_worth_keeping(const struct pass *p, int kind, int run)
 {
-	int64_t demerits = p->best[fit][run].demerits;
+	int64_t demerits = p->best[kind][run].demerits;
+	int64_t most = p->rules->contrast_demerits
+	                       ? MOST_BEHIND
+	                       : llabs(p->rules->class_demerits);
 
-	if (demerits == NO_WAY ||
-	    demerits > p->least + llabs(p->rules->class_demerits))
+	if (demerits == NO_WAY || demerits > p->least + most)
 		return false;
-	return run < 2 || demerits < p->best[fit][1].demerits;
+	return run < 2 || demerits < p->best[kind][1].demerits;
 }
 
 /* Put the best ways to point i into the list, after node "after" (-1: first).
@@ -296,23 +320,22 @@ static int keep_best(struct pass *p, int i, int after)
 {
 	if (p->least == NO_WAY)
 		return after;
-	for (int slot = 0; slot < FITS * RUNS; slot++) {
-		int fit = slot / RUNS, run = slot % RUNS;
-		int from = p->best[fit][run].from;
+	for (int slot = 0; slot < KINDS * RUNS; slot++) {
+		const struct best *best = &p->best[slot / RUNS][slot % RUNS];
 		int next = after < 0 ? p->first : p->nodes[after].next;
 		int made = p->node_count;
 
-		if (!is_worth_keeping(p, fit, run))
+		if (!is_worth_keeping(p, slot / RUNS, slot % RUNS))
 			continue;
 		*ARRAY_ADD(p->memory, p->nodes, p->node_count, p->node_room) =
 			(struct node){.point = i,
-		                      .from = from,
+		                      .from = best->from,
 		                      .next = next,
-		                      .lines = p->nodes[from].lines + 1,
-		                      .fit = (uint8_t)fit,
-		                      .run = (uint8_t)run,
-		                      .gap = p->best[fit][run].gap,
-		                      .demerits = p->best[fit][run].demerits};
+		                      .lines = p->nodes[best->from].lines + 1,
+		                      .fit = best->fit,
+		                      .run = (uint8_t)(slot % RUNS),
+		                      .gap = best->gap,
+		                      .demerits = best->demerits};
 		if (after < 0)
 			p->first = made;
 		else

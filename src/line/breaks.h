@@ -47,6 +47,7 @@ struct break_point {
 	struct sums start; /* before what opens the next line: gaps are gone */
 	int32_t penalty;
 	bool hyphen; /* a hyphen is put in */
+	bool dash;   /* a hyphen that was written ends the line */
 	bool fills;  /* the line is asked to end: it may be short for nothing */
 	uint32_t first_word; /* opens the next line; 0: none to speak of */
 	uint32_t last_word;  /* closes the line that ends here */
@@ -71,11 +72,12 @@ struct break_rules {
 	int64_t double_hyphen_demerits;
 	int64_t third_hyphen_demerits; /* 0: hyphens are not counted */
 	int64_t final_hyphen_demerits;
+	int64_t final_piece_demerits; /* nothing but a piece of a word */
 	int64_t runt_demerits; /* a last line of no width; less when wider */
 	sp runt_width;         /* from here on it is none */
 	int64_t stack_demerits;
-	int64_t contrast_demerits; /* gaps differ by half a space from those of
-	                              the line before; more when by more */
+	int64_t contrast_demerits; /* gaps differ by 6/10 of a space from those
+	                              of the line before; more when by more */
 	int tight_weight; /* badness of a tight line, in 1/100 of TeX's */
 };
 

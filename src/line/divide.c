@@ -202,7 +202,7 @@ static void spare_short_pieces(struct dividing *d)
 		       is_letter_or_digit(d->c[i + after]))
 			after++;
 		if (before < LEAST_PIECE || after < LEAST_PIECE)
-			d->penalty[i] = 4 * PENALTY_HYPHEN;
+			d->penalty[i] = 8 * PENALTY_HYPHEN;
 	}
 }
 
@@ -273,6 +273,15 @@ static struct view lower(struct dividing *d, struct view letters,
 	return (struct view){copy, letters.n};
 }
 
+/* "does-n't": the apostrophe leaves a piece too short. */
+static bool apostrophe_near(const struct dividing *d, int i)
+{
+	for (int k = i - LEAST_PIECE; k < i + LEAST_PIECE; k++)
+		if (!unicode_is_letter(d->c[k]))
+			return true;
+	return false;
+}
+
 static void hyphenate(struct dividing *d, int first, int end,
                       const struct hyphen_language *language)
 {
@@ -289,7 +298,8 @@ static void hyphenate(struct dividing *d, int first, int end,
 	for (int i = first + LEAST_PIECE; i <= end - LEAST_PIECE; i++) {
 		int32_t cost = hyphen_penalty(i - first, end - i);
 
-		if (points[d->start[i] - start] && d->penalty[i] > cost) {
+		if (points[d->start[i] - start] && d->penalty[i] > cost &&
+		    !apostrophe_near(d, i)) {
 			d->penalty[i] = cost;
 			d->hyphen[i] = 1;
 		}

@@ -1,6 +1,7 @@
 /* line/para.c - paragraphs -> lines */
 #include "line/para.h"
 
+#include "line/even.h"
 #include "line/set.h"
 
 /* Lines cannot be set in less; what is asked for then sticks out. */
@@ -70,13 +71,18 @@ static struct lines set_lines(struct setter *s, struct arena *out,
 	};
 	const struct break_point *from = &points.at[0];
 	struct lines lines = {.count = breaks.count};
+	struct break_rules rules = rules_for(s, shape);
+	const int16_t *narrower = NULL;
 
 	lines.lines =
 		arena_raw(out, (size_t)breaks.count, sizeof(*lines.lines));
+	if (setting.expansion)
+		narrower = even_gaps(&s->scratch, points.at, &breaks, &rules);
 	for (int i = 0; i < breaks.count; i++) {
 		const struct break_point *to = &points.at[breaks.at[i]];
 		double badness;
 
+		setting.narrower = narrower ? narrower[i] : 0;
 		set_line(&setting, from, to, &lines.lines[i], &badness);
 		lines.badness += badness / breaks.count;
 		from = to;

@@ -119,6 +119,8 @@ static void add_within(struct marking *m, int item, const struct word *word)
 			penalty *= RAGGED_HYPHEN;
 		point = add(m, item, k, penalty);
 		point->hyphen = b->hyphen;
+		point->dash = !b->hyphen && b->byte &&
+		              word->text.p[b->byte - 1] == '-';
 		point->end.width += b->before;
 		point->end.letters += b->before;
 		point->start.width += word->width - b->after;

@@ -54,6 +54,7 @@ static void expand(struct setting *setting, sp missing, sp letters)
 	by = missing * 1000 / letters;
 	if (by > most)
 		by = most;
+	by -= setting->narrower;
 	if (by < -most)
 		by = -most;
 	for (int i = 0; by && i < setting->slot_count; i++) {

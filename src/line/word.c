@@ -19,7 +19,6 @@ struct words {
 	struct word **slots;  /* NULL: free */
 	size_t slot_count;    /* a power of two */
 	uint32_t count;
-	uint32_t last_id;
 	struct language **languages;
 	int language_count, language_room;
 	struct ascii_glyphs **ascii; /* by the font's index */
@@ -296,13 +295,25 @@ static uint8_t *strip_soft_hyphens(struct words *words, struct word *word)
 	return marks;
 }
 
-static int letter_count(struct view text)
+/*
+ * A number for the letters and digits of a word, the same whatever marks stand
+ * around them and whether it opens a sentence; 0: too few to be noticed.
+ */
+static uint32_t word_sign(const struct word *word)
 {
-	int count = 0;
+	uint32_t sign = 2166136261u;
+	int letters = 0;
 
-	for (size_t at = 0; at < text.n;)
-		count += unicode_is_letter(utf8_next(text.p, text.n, &at));
-	return count;
+	for (size_t at = 0; at < word->text.n;) {
+		uint32_t c = utf8_next(word->text.p, word->text.n, &at);
+
+		letters += unicode_is_letter(c);
+		if (c < 0x80)
+			c = (uint32_t)ascii_lower((char)c);
+		if (unicode_is_letter(c) || unicode_is_digit(c))
+			sign = (sign ^ c) * 16777619u;
+	}
+	return letters < 3 ? 0 : sign | 1;
 }
 
 /* Width, hanging marks, places to divide. */
@@ -318,8 +329,7 @@ static void measure_word(struct setter *s, struct word *word,
 	prefixes = measure_prefixes(&words->scratch, word);
 	word->hang_left = left_hang(word, &prefixes, 0);
 	word->hang_right = right_hang(word, &prefixes, word->text.n);
-	if (letter_count(word->text) >= 3)
-		word->id = ++words->last_id;
+	word->id = word_sign(word);
 	if (!word->rtl)
 		word->breaks = measure_breaks(
 			s, word, &prefixes,

@@ -38,7 +38,7 @@
 /* The cost of ending a page, beside one line that stays empty (1,000). */
 enum {
 	BREAK_FREE = 0,
-	BREAK_HYPHEN = 300,          /* after a divided word */
+	BREAK_HYPHEN = 1500,         /* after a divided word */
 	BREAK_CODE = 2500,           /* within code or a table */
 	BREAK_POOR = 800,            /* after the first item of a list */
 	BREAK_BAD = 30000,           /* between an introduction and its list */

@@ -9,6 +9,7 @@
  */
 #include "base/buf.h"
 #include "line/breaks.h"
+#include "line/even.h"
 #include "tests/check.h"
 
 #include <stdlib.h>
@@ -261,6 +262,68 @@ static void too_wide_is_said(void)
 	CHECK_TEXT(buf_text(&out), "aa|bbbbbbbbbbbbbbbb|cc");
 	CHECK(breaks.overfull);
 	buf_clear(&out);
+	arena_reset(&a);
+}
+
+/* The end of so many points of text, of which gaps are so many. */
+static struct break_point point_at(double width, double gaps, bool fills)
+{
+	struct sums sums = {PT(width), PT(gaps / 2), PT(gaps * 3 / 10),
+	                    PT(width - gaps)};
+
+	return (struct break_point){.end = sums,
+	                            .start = sums,
+	                            .penalty = fills ? PENALTY_FORCED : 0,
+	                            .fills = fills};
+}
+
+/* The first line is 20 pt short, the second nearly full: its letters could
+ * fill it, but then its gaps would look tight below the first. */
+static void neighbours_have_gaps_alike(void)
+{
+	struct break_point points[] = {
+		point_at(0, 0, false), point_at(80, 10, false),
+		point_at(179.3, 20, false), point_at(200, 30, true)};
+	int at[] = {1, 2, 3};
+	struct breaks breaks = {.at = at, .count = 3};
+	struct break_rules rules = break_rules_book(PT(100));
+	struct arena a = {0};
+	int16_t *narrower;
+
+	rules.expansion = 20;
+	narrower = even_gaps(&a, points, &breaks, &rules);
+	CHECK(line_gap(&points[0], &points[1], &rules).gap > 250);
+	CHECK(line_gap(&points[1], &points[2], &rules).gap == GAP_NATURAL);
+	CHECK(narrower[0] == 0);
+	/* All that letters can give, whichever way: 2% and what they gave. */
+	CHECK(narrower[1] > 20 && narrower[1] <= 40);
+	CHECK(narrower[2] == 0);
+	arena_reset(&a);
+}
+
+/* Two that are written count as two that are put in. */
+static void no_third_hyphen(void)
+{
+	struct break_point points[] = {
+		point_at(0, 0, false),    point_at(98, 10, false),
+		point_at(100, 11, false), point_at(198, 21, false),
+		point_at(200, 22, false), point_at(297, 31, false),
+		point_at(300, 32, false), point_at(340, 40, true)};
+	struct break_rules rules = break_rules_book(PT(100));
+	struct arena a = {0};
+	struct breaks breaks;
+	int hyphens = 0;
+
+	for (int i = 2; i < 7; i += 2) {
+		points[i].hyphen = i == 4;
+		points[i].dash = i != 4;
+	}
+	breaks = breaks_choose(&a, points, 8, &rules);
+	CHECK(breaks.count == 4);
+	for (int i = 0; i < breaks.count; i++)
+		hyphens += points[breaks.at[i]].hyphen ||
+		           points[breaks.at[i]].dash;
+	CHECK(hyphens < 3);
 	arena_reset(&a);
 }
 
@@ -543,6 +606,8 @@ int main(int argc, char **argv)
 	lines_fill_the_measure();
 	hyphens_when_nothing_else_helps();
 	too_wide_is_said();
+	neighbours_have_gaps_alike();
+	no_third_hyphen();
 	no_way_is_cheaper();
 	looseness_gives_more_or_fewer_lines();
 	three_hyphens_seldom_run();
