@@ -75,9 +75,11 @@ int16_t *even_gaps(struct arena *a, const struct break_point *points,
 			line_sums(&points[from], &points[breaks->at[i]]);
 		sp more = line.stretch * (gaps[i].gap - narrower[i]) / 50;
 
-		narrower[i] = line.letters > 0
-		                      ? (int16_t)(more * 1000 / line.letters)
-		                      : 0;
+		if (line.letters > 0)
+			more = more * 1000 / line.letters;
+		if (more > 2 * rules->expansion)
+			more = 2 * rules->expansion;
+		narrower[i] = (int16_t)more;
 	}
 	return narrower;
 }

@@ -68,19 +68,51 @@ static void add_no_break_space(struct building *b, size_t offset)
 	item->shrink = look->space_shrink;
 }
 
+/* Do the items end in a word of one letter, which stands alone in a language
+ * that keeps such words with the next? Of two running only the first. */
+static bool ends_in_letter(struct building *b)
+{
+	const struct item *item = last_item(b);
+	struct view text;
+	size_t last, at;
+
+	if (!item || item->kind != ITEM_WORD ||
+	    !item->look->language->keeps_letters ||
+	    item->look->words == WORD_CODE)
+		return false;
+	if (b->items.count > 1 && item[-1].kind != ITEM_BREAK &&
+	    !(item[-1].kind == ITEM_SPACE && item[-1].penalty < PENALTY_NEVER))
+		return false;
+	text = item->word->text;
+	last = at = utf8_before(text.p, text.n);
+	if (!unicode_is_letter(utf8_next(text.p, text.n, &at)))
+		return false;
+	for (at = 0; at < last;) {
+		uint32_t c = utf8_next(text.p, text.n, &at);
+
+		if (unicode_is_letter(c) || unicode_is_digit(c))
+			return false;
+	}
+	return true;
+}
+
 /* One space: further ones add nothing, but in code they do. */
 static void add_space(struct building *b, size_t offset)
 {
 	const struct look *look = look_now(b);
 	struct item *item = last_item(b);
+	bool stays;
 
 	if (!item || item->kind == ITEM_BREAK)
 		return;
 	if (item->kind == ITEM_SPACE && item->penalty < PENALTY_NEVER &&
 	    !(look->words == WORD_CODE && item->look == look))
 		return;
+	stays = ends_in_letter(b);
 	item = add(b, ITEM_SPACE, offset);
-	item->penalty = look->words == WORD_CODE ? PENALTY_HYPHEN : 0;
+	item->penalty = stays                      ? PENALTY_NEVER
+	                : look->words == WORD_CODE ? PENALTY_HYPHEN
+	                                           : 0;
 	item->word = look->space;
 	item->width = look->space->width;
 	item->stretch = look->space_stretch;

@@ -17,6 +17,7 @@
 #include "base/unicode.h"
 #include "code/code.h"
 #include "doc/book.h"
+#include "line/exceptions.h"
 #include "line/run.h"
 
 /* What one thread needs to set lines. All members are borrowed. */
@@ -29,6 +30,8 @@ struct setter {
 	struct diag *diag;
 	struct arena scratch; /* emptied after each paragraph */
 	struct words *words;  /* line/word.h: shaped and measured, for ever */
+	struct exceptions exceptions; /* in the memory of ... */
+	struct arena memory;          /* ... what stays until it is closed */
 };
 
 void setter_open(struct setter *s, const struct book *book, struct fonts *fonts,

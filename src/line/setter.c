@@ -13,6 +13,7 @@ void setter_open(struct setter *s, const struct book *book, struct fonts *fonts,
 		.diag = d,
 		.words = words_open(),
 	};
+	exceptions_read(&s->exceptions, &s->memory, &book->meta);
 }
 
 void setter_close(struct setter *s)
@@ -21,6 +22,7 @@ void setter_close(struct setter *s)
 	unicode_close(s->unicode);
 	shaper_close(s->shaper);
 	arena_reset(&s->scratch);
+	arena_reset(&s->memory);
 	*s = (struct setter){0};
 }
 

@@ -48,6 +48,18 @@ void words_close(struct words *words)
 	free(words);
 }
 
+/* Where a preposition of one letter goes with the word that follows. */
+static bool keeps_letters(struct view tag)
+{
+	static const char *const names[] = {"cs", "sk", "pl", "ru", "uk", "be"};
+	struct view name = view_part(tag, 0, view_find(tag, '-', 0));
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (view_is_nocase(name, names[i]))
+			return true;
+	return false;
+}
+
 const struct language *language_find(struct setter *s, struct view tag)
 {
 	struct words *words = s->words;
@@ -61,6 +73,7 @@ const struct language *language_find(struct setter *s, struct view tag)
 	language->name = language->tag.p;
 	language->patterns = hyphen_language(tag.p, tag.n);
 	language->rtl = unicode_lang_is_rtl(tag);
+	language->keeps_letters = keeps_letters(tag);
 	*ARRAY_ADD(&words->memory, words->languages, words->language_count,
 	           words->language_room) = language;
 	return language;
@@ -357,6 +370,9 @@ static struct word *make_word(struct setter *s, const struct look *look,
 	if (look->hyphenate)
 		word->patterns = look->language->patterns;
 	soft = strip_soft_hyphens(words, word);
+	if (!soft && look->hyphenate && look->words == WORD_TEXT)
+		soft = exceptions_find(&s->exceptions, &words->scratch,
+		                       word->text, look->language->name);
 	word->shaped = shape(s->shaper, look->font, word->text,
 	                     look->language->name, rtl);
 	measure_word(s, word, hyphen, soft);

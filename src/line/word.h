@@ -28,7 +28,8 @@ struct language {
 	struct view tag;
 	const char *name;                       /* the same with a NUL */
 	const struct hyphen_language *patterns; /* NULL: none */
-	bool rtl; /* it is written from right to left */
+	bool rtl;           /* it is written from right to left */
+	bool keeps_letters; /* no line ends after a word of one letter */
 };
 
 enum decoration {

@@ -134,6 +134,35 @@ static void scripts_without_spaces(void)
 	           "\u0e0a\u0e32\u0e27|\u0e42\u0e25\u0e01");
 }
 
+/* "v" and "k" go with the next word; of two such words running, a line may
+ * end between them rather than nowhere. */
+static void one_letter_words_stay(void)
+{
+	test.style.lang = VIEW("cs-CZ");
+	CHECK_TEXT(picture("a \u201ev dom\u011b\u201c, i v A1 e"),
+	           "a_\u201ev dom\u011b\u201c, i_v A1 e");
+	test.style.lang = VIEW("en");
+	CHECK_TEXT(picture("a v"), "a v");
+}
+
+/* "hyphenation:" of the metadata beats the patterns. */
+static void exceptions_are_kept(void)
+{
+	struct value list = {.kind = VALUE_TEXT,
+	                     .text = VIEW("man-u-script, Language")};
+	struct value *items[] = {&list};
+	struct view key = VIEW("hyphenation");
+	struct value map = {
+		.kind = VALUE_MAP, .keys = &key, .items = items, .count = 1};
+	struct meta meta = {.values = &map};
+	struct exceptions before = test.setter.exceptions;
+
+	exceptions_read(&test.setter.exceptions, &test.memory, &meta);
+	CHECK_TEXT(picture("(Manuscript), \u201cmanuscripts\u201d language!"),
+	           "(Man~u~script), \u201cman~u~scripts\u201d language!");
+	test.setter.exceptions = before;
+}
+
 static void line_breaks_are_forced(void)
 {
 	CHECK_TEXT(picture("a  \nb\\\nc"), "a\nb\nc");
@@ -224,6 +253,8 @@ int main(void)
 	soft_hyphens_are_the_authors();
 	spaces_that_hold();
 	texts_of_two_looks_stay_together();
+	one_letter_words_stay();
+	exceptions_are_kept();
 	scripts_without_spaces();
 	line_breaks_are_forced();
 	directions_are_found();
