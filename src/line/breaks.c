@@ -93,12 +93,12 @@ struct break_rules break_rules_book(sp width)
 	rules.emergency_tolerance = BADNESS_MOST;
 	rules.third_hyphen_demerits = 1000000;
 	rules.final_hyphen_demerits = 10000;
-	rules.final_piece_demerits = 300000;
-	rules.runt_demerits = 200000;
+	rules.final_piece_demerits = 600000;
+	rules.runt_demerits = 500000;
 	rules.runt_width = width / 5;
-	rules.stack_demerits = 40000;
-	rules.contrast_demerits = 20000;
-	rules.tight_weight = 500;
+	rules.stack_demerits = 80000;
+	rules.contrast_demerits = 50000;
+	rules.tight_weight = 400;
 	return rules;
 }
 

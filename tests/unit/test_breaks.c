@@ -265,6 +265,152 @@ static void too_wide_is_said(void)
 	arena_reset(&a);
 }
 
+/* The widths of Knuth and Plass's letters, in 1/18 em. */
+static sp letter_width(char c)
+{
+	static const int8_t small[] = {9, 10, 8,  10, 8,  6,  9,  10, 5,
+	                               6, 10, 5,  15, 10, 9,  10, 10, 7,
+	                               7, 7,  10, 9,  13, 10, 10, 8};
+
+	if (c >= 'a' && c <= 'z')
+		return small[c - 'a'] * SP_PER_PT;
+	return (c == 'C' ? 13 : c == 'I' || c == '-' ? 6 : 5) * SP_PER_PT;
+}
+
+static struct tex_item glue_after(char c)
+{
+	static const struct {
+		char mark;
+		sp width, stretch, shrink;
+	} glues[] = {
+		{',', 6, 4, 2}, {';', 6, 4, 1}, {'.', 8, 6, 1}, {0, 6, 3, 2}};
+	int i = 0;
+
+	while (glues[i].mark && glues[i].mark != c)
+		i++;
+	return (struct tex_item){'G', glues[i].width * SP_PER_PT,
+	                         glues[i].stretch * SP_PER_PT,
+	                         glues[i].shrink * SP_PER_PT};
+}
+
+/* "~": a hyphen can be put in; after a "-" that is written, none. */
+static void set_frog_king(struct tex_paragraph *p, const char *text)
+{
+	p->count = 0;
+	p->hyphen_penalty = 50;
+	p->items[p->count++] = (struct tex_item){'B', 18 * SP_PER_PT, 0, 0};
+	for (const char *c = text; *c; c++) {
+		struct tex_item *item = &p->items[p->count++];
+
+		if (*c == ' ')
+			*item = glue_after(c[-1]);
+		else if (*c == '~')
+			*item = (struct tex_item){'D', letter_width('-'), 0, 0};
+		else
+			*item = (struct tex_item){'B', letter_width(*c), 0, 0};
+		if (*c == '-')
+			p->items[p->count++] = (struct tex_item){'D', 0, 0, 0};
+	}
+	make_points(p);
+}
+
+/* Each line with how far its glue goes, in 1/1000 of what it can. */
+static void show_frog_king(const struct tex_paragraph *p,
+                           const struct breaks *breaks, const char *text,
+                           sp width, struct buf *out)
+{
+	const struct break_point *from = &p->points[0];
+	int item = 1, end;
+
+	buf_empty(out);
+	for (int i = 0; i < breaks->count; i++) {
+		const struct break_point *to = &p->points[breaks->at[i]];
+		sp missing = width - (to->end.width - from->start.width);
+		sp can = missing > 0 ? to->end.stretch - from->start.stretch
+		                     : to->end.shrink - from->start.shrink;
+
+		end = to->item < 0 ? p->count : to->item;
+		for (; item < end || (item == end && *text == ' ');
+		     item += 1 + (text[-1] == '-'))
+			if (*text++ != '~')
+				buf_char(out, text[-1]);
+		if (!to->fills)
+			buf_printf(out, "| %.3f\n",
+			           (double)missing / (double)can);
+		from = to;
+	}
+}
+
+/* As printed in "Breaking Paragraphs into Lines", Digital Typography,
+ * chapter 3: lines of 390 and of 500 units. */
+static void frog_king(void)
+{
+	static const char text[] =
+		"In olden times when wish~ing still helped one, there lived a "
+		"king whose daugh~ters were all beau~ti~ful; and the young~est "
+		"was so beau~ti~ful that the sun it~self, which has seen so "
+		"much, was as~ton~ished when~ever it shone in her face. Close "
+		"by the king's castle lay a great dark for~est, and un~der an "
+		"old lime-tree in the for~est was a well, and when the day was "
+		"very warm, the king's child went out into the for~est and sat "
+		"down by the side of the cool foun~tain; and when she was "
+		"bored she took a golden ball, and threw it up on high and "
+		"caught it; and this ball was her fa~vor~ite play~thing.";
+	static const int widths[] = {390, 500};
+	static const char *const printed[] = {
+		"In olden times when wishing still helped one, | 0.857\n"
+		"there lived a king whose daughters were all beau| 0.000\n"
+		"tiful; and the youngest was so beautiful that the | 0.280\n"
+		"sun itself, which has seen so much, was aston| 1.000\n"
+		"ished whenever it shone in her face. Close by the | 0.067\n"
+		"king's castle lay a great dark forest, and under an | -0.278\n"
+		"old lime-tree in the forest was a well, and when | 0.536\n"
+		"the day was very warm, the king's child went out | -0.167\n"
+		"into the forest and sat down by the side of the | 0.700\n"
+		"cool fountain; and when she was bored she took a | -0.176\n"
+		"golden ball, and threw it up on high and caught | 0.357\n"
+		"it; and this ball was her favorite plaything.",
+		"In olden times when wishing still helped one, there lived a | "
+	        "0.774\n"
+		"king whose daughters were all beautiful; and the youngest was "
+	        "| 0.179\n"
+		"so beautiful that the sun itself, which has seen so much, was "
+	        "| 0.629\n"
+		"astonished whenever it shone in her face. Close by the king's "
+	        "| 0.545\n"
+		"castle lay a great dark forest, and under an old lime-tree in "
+	        "the | 0.000\n"
+		"forest was a well, and when the day was very warm, the king's "
+	        "| 0.079\n"
+		"child went out into the forest and sat down by the side of "
+	        "the | 0.282\n"
+		"cool fountain; and when she was bored she took a golden ball, "
+	        "| 0.294\n"
+		"and threw it up on high and caught it; and this ball was her "
+	        "| 0.575\n"
+		"favorite plaything."};
+	struct arena a = {0};
+	struct buf out = {0};
+
+	set_frog_king(&paragraph, text);
+	for (int i = 0; i < 2; i++) {
+		struct break_rules rules =
+			break_rules_tex(widths[i] * SP_PER_PT);
+		struct breaks breaks;
+
+		rules.pretolerance = -1;
+		rules.tolerance = rules.most_tolerance = 100;
+		rules.line_penalty = 1;
+		rules.class_demerits = rules.double_hyphen_demerits = 3000;
+		breaks = breaks_choose(&a, paragraph.points,
+		                       paragraph.point_count, &rules);
+		show_frog_king(&paragraph, &breaks, text, rules.width, &out);
+		CHECK_TEXT(buf_text(&out), printed[i]);
+	}
+	buf_clear(&out);
+	arena_reset(&a);
+}
+
 /* The end of so many points of text, of which gaps are so many. */
 static struct break_point point_at(double width, double gaps, bool fills)
 {
@@ -606,6 +752,7 @@ int main(int argc, char **argv)
 	lines_fill_the_measure();
 	hyphens_when_nothing_else_helps();
 	too_wide_is_said();
+	frog_king();
 	neighbours_have_gaps_alike();
 	no_third_hyphen();
 	no_way_is_cheaper();
