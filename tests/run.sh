@@ -35,6 +35,7 @@ spec() { tests/spec/spec.sh; }
 import() { tests/import.sh; }
 copy() { tests/copy/copy.sh; }
 book() { tests/book/book.sh; }
+scripts() { tests/book/scripts.py; }
 corpus() { tests/fuzz/replay.sh; }
 
 for suite in "$@"; do
