@@ -162,6 +162,13 @@ static bool is_solid(uint32_t c)
 	       (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x20000 && c < 0x40000);
 }
 
+/* Thai, Lao, Burmese, Khmer: words without spaces, which may be spread. */
+static bool is_spread(uint32_t c)
+{
+	return is_solid(c) || (c >= 0x0E00 && c < 0x0F00) ||
+	       (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800);
+}
+
 static uint32_t last_character(struct view text)
 {
 	size_t at = text.n ? utf8_before(text.p, text.n) : 0;
@@ -207,7 +214,7 @@ static size_t add_by_unicode(struct building *b, struct view text,
 		               : 0;
 		if (before == '-')
 			joint = PENALTY_HYPHEN;
-		if (is_solid(before) && is_solid(first_character(part)))
+		if (is_spread(before) && is_spread(first_character(part)))
 			add_elastic_gap(b, offset + start);
 		add_word(b, part, offset + start, joint);
 		start = end;

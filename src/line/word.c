@@ -207,17 +207,58 @@ static struct prefixes measure_prefixes(struct arena *a,
 	return p;
 }
 
+/* How wide the empty parts of the square around a Chinese or Japanese mark
+ * are, left or right: fonts place it in a half of its own, or in the middle. */
+static sp empty_part(const struct word *word, size_t byte, bool left)
+{
+	for (int i = 0; i < word->shaped->piece_count; i++) {
+		const struct piece *piece = &word->shaped->pieces[i];
+
+		for (int k = 0; k < piece->count; k++) {
+			const struct glyph *g = &piece->glyphs[k];
+			int box[4];
+
+			if (g->cluster != byte)
+				continue;
+			if (!face_glyph_box(piece->face, g->id, box))
+				return 0;
+			return sp_from_font(left ? box[0] + g->dx
+			                         : g->advance - box[2] - g->dx,
+			                    word->size,
+			                    piece->face->units_per_em);
+		}
+	}
+	return 0;
+}
+
+/* share: of width, in 1/1000. A square mark hangs out by what is empty. */
+static sp hang_by(const struct word *word, size_t byte, uint32_t c, sp width,
+                  int share, bool left)
+{
+	sp hang = width * share / 1000, most;
+
+	if (!share || c < 0x3000)
+		return hang;
+	most = empty_part(word, byte, left);
+	if (most < 0)
+		most = 0;
+	return hang < most ? hang : most;
+}
+
 /* How far the character before byte (after it) may hang out of a line: a share
  * of its width. Not in code, whose marks stand in the middle of wide cells. */
 static sp right_hang(const struct word *word, const struct prefixes *prefixes,
                      size_t byte)
 {
 	size_t at = byte ? utf8_before(word->text.p, byte) : 0, start = at;
+	uint32_t c;
 
 	if (word->rtl || word->kind == WORD_CODE || start == byte)
 		return 0;
-	return (prefixes->width[byte] - prefixes->width[start]) *
-	       hang_right(utf8_next(word->text.p, byte, &at)) / 1000;
+	c = utf8_next(word->text.p, byte, &at);
+	return hang_by(word, start, c,
+	               prefixes->width[byte] - prefixes->width[start],
+	               hang_right(c), false);
 }
 
 static sp left_hang(const struct word *word, const struct prefixes *prefixes,
@@ -229,8 +270,9 @@ static sp left_hang(const struct word *word, const struct prefixes *prefixes,
 	if (word->rtl || word->kind == WORD_CODE || byte >= word->text.n)
 		return 0;
 	c = utf8_next(word->text.p, word->text.n, &at);
-	return (prefixes->width[at] - prefixes->width[byte]) * hang_left(c) /
-	       1000;
+	return hang_by(word, byte, c,
+	               prefixes->width[at] - prefixes->width[byte],
+	               hang_left(c), true);
 }
 
 /* exactly: shape both parts where a cut changes them. */
