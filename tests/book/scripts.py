@@ -57,7 +57,7 @@ def main():
             source = os.path.join(folder, lang + '.md')
             pdf = os.path.join(folder, lang + '.pdf')
             with open(source, 'w', encoding='utf-8') as file:
-                file.write(f'---\nlang: {lang}\n---\n\n{text} {text}\n')
+                file.write(f'---\nlang: {lang}\ntitle: {lang}\n---\n\n{text} {text}\n')
             made = subprocess.run([program, '--data-dir', '.', source,
                                    '-o', pdf], capture_output=True)
             good = made.returncode == 0 and not made.stderr

@@ -149,7 +149,7 @@ static void groups(void)
 	draws[0].path = draws[1].path;
 	text = form_of(&t, draws, 4);
 	CHECK(has(text, "5 0 m\n25 0 l\n25 20 l\nh\nW n\n/A0 gs\n/G1 Do\nQ"));
-	CHECK(has(text, "/Group<</S/Transparency/CS/DeviceRGB>>"));
+	CHECK(has(text, "/Group<</S/Transparency/CS/DeviceRGB/I true>>"));
 	trial_close(&t);
 	/* never closed */
 	draws[0].opacity = 1;
