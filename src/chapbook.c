@@ -340,9 +340,8 @@ static bool prepare_fonts(struct chapbook *cb);
 static void draw_plots(struct chapbook *cb, const struct file_root *roots,
                        int count)
 {
-	struct plot_options options = {.roots = roots,
-	                               .root_count = count,
-	                               .programs = !cb->sandbox};
+	struct plot_options options = {
+		.roots = roots, .root_count = count, .programs = !cb->sandbox};
 	char *folder;
 
 	if (!plot_is_needed(&cb->book) || !prepare_fonts(cb))

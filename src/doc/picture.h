@@ -41,8 +41,9 @@ struct picture {
 	int bit_depth;
 	int components;
 	bool interlaced;
-	const struct picture_table *table; /* to be shown in the EPUB, or NULL */
-	bool adobe; /* JPEG with an Adobe marker: CMYK is stored inverted */
+	const struct picture_table
+		*table; /* to be shown in the EPUB, or NULL */
+	bool adobe;     /* JPEG with an Adobe marker: CMYK is stored inverted */
 };
 
 #endif

@@ -41,10 +41,10 @@ struct markdown {
 	struct arena scratch;
 	struct diag *diag;
 	const char *file;
-	int call_lines;      /* parsed before the source */
-	int line_shift;      /* cmark's line + line_shift = the file's line */
-	struct view source;  /* what was parsed, guarded */
-	bool is_guarded;     /* texts hold stand-ins */
+	int call_lines;     /* parsed before the source */
+	int line_shift;     /* cmark's line + line_shift = the file's line */
+	struct view source; /* what was parsed, guarded */
+	bool is_guarded;    /* texts hold stand-ins */
 	struct line_changes changes;
 	size_t *line_starts; /* made when first needed */
 	int line_count;

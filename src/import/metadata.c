@@ -362,17 +362,14 @@ void meta_read(struct arena *a, struct meta *meta, struct diag *d)
 	if (value_get(values, "table-of-contents"))
 		meta->toc = value_bool(value_get(values, "table-of-contents"),
 		                       meta->toc);
-	meta->list_of_figures =
-		value_bool(value_get(values, "lof"),
-	                   value_bool(value_get(values, "list-of-figures"),
-	                              false));
-	meta->list_of_tables =
-		value_bool(value_get(values, "lot"),
-	                   value_bool(value_get(values, "list-of-tables"),
-	                              false));
+	meta->list_of_figures = value_bool(
+		value_get(values, "lof"),
+		value_bool(value_get(values, "list-of-figures"), false));
+	meta->list_of_tables = value_bool(
+		value_get(values, "lot"),
+		value_bool(value_get(values, "list-of-tables"), false));
 	read_toc_depth(meta, d);
-	meta->number_sections =
-		value_bool(value_get(values, "numbersections"),
-	                   value_bool(value_get(values, "number-sections"),
-	                              false));
+	meta->number_sections = value_bool(
+		value_get(values, "numbersections"),
+		value_bool(value_get(values, "number-sections"), false));
 }

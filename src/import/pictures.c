@@ -42,10 +42,8 @@ enum file_status roots_read(const struct file_root *roots, int root_count,
 	enum file_status worst = FILE_MISSING;
 
 	for (int i = 0; i < root_count; i++) {
-		enum file_status status =
-			file_read_beneath(&roots[i],
-		                          below_root(&roots[i], path), most,
-		                          bytes);
+		enum file_status status = file_read_beneath(
+			&roots[i], below_root(&roots[i], path), most, bytes);
 
 		if (status == FILE_OK)
 			return status;
@@ -82,8 +80,7 @@ static struct picture *load_path(struct loader *l, struct view path,
 	*status = FILE_OK;
 	if (picture)
 		return picture;
-	*status = roots_read(l->roots, l->root_count, path, BYTES_MOST,
-	                     &bytes);
+	*status = roots_read(l->roots, l->root_count, path, BYTES_MOST, &bytes);
 	if (*status == FILE_OK)
 		picture = make_picture(l, path, &bytes, reason);
 	buf_clear(&bytes);

@@ -42,7 +42,7 @@ struct code_cells {
 	/* The line that was read. */
 	struct code_cell *at;
 	int count, room;
-	sp column; /* advance of a space */
+	sp column;                                  /* advance of a space */
 	struct code_variant variants[CODE_CLASSES]; /* without font: not met */
 	int span; /* the first that does not end before here */
 };

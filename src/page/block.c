@@ -379,8 +379,8 @@ static void set_rule(struct builder *b, const struct column *c,
 static sp verse_indent(const struct column *c, const struct node *line)
 {
 	const struct node *first = line->first;
-	struct view v = first && first->kind == NODE_STR ? first->text
-	                                                 : VIEW("");
+	struct view v =
+		first && first->kind == NODE_STR ? first->text : VIEW("");
 	sp indent = 0;
 
 	for (; view_starts(v, "\xC2\xA0"); v = view_from(v, 2))

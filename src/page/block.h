@@ -24,7 +24,7 @@ struct builder {
 	struct arena *lines;
 	struct vlist *list;
 	struct view lang;
-	bool rtl; /* the language is written from right to left */
+	bool rtl;       /* the language is written from right to left */
 	sp least_width; /* no column gets narrower than this by indents */
 	sp most_height; /* of a picture, with its caption */
 	/* Notes called by the lines of a note: they are set after it. */

@@ -2,8 +2,8 @@
 #include "write/epub_plan.h"
 
 #include "base/array.h"
-#include "doc/labels.h"
 #include "base/file.h"
+#include "doc/labels.h"
 
 #include <stdlib.h>
 

@@ -27,11 +27,11 @@ struct write_file {
 
 struct write_options {
 	int threads;
-	bool debug;             /* uncompressed, commented PDF */
-	bool linear;            /* PDF whose first page loads first */
-	bool strict;            /* refuse what a standard does not allow */
-	const char *data_dir;   /* holds fonts/sRGB.icc */
-	const char *modified;   /* CCYY-MM-DDThh:mm:ssZ or NULL: from metadata */
+	bool debug;           /* uncompressed, commented PDF */
+	bool linear;          /* PDF whose first page loads first */
+	bool strict;          /* refuse what a standard does not allow */
+	const char *data_dir; /* holds fonts/sRGB.icc */
+	const char *modified; /* CCYY-MM-DDThh:mm:ssZ or NULL: from metadata */
 	const struct attachment *sources; /* the chapters as they were read */
 	int source_count;
 	/* for the EPUB: stylesheets that follow the theme's, and fonts that

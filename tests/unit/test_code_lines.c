@@ -66,8 +66,8 @@ static void marks_are_no_text(void)
 
 static void tokens_have_colours(void)
 {
-	static const struct code_span spans[] = {
-		{0, 3, CODE_KEYWORD}, {8, 9, CODE_NUMBER}};
+	static const struct code_span spans[] = {{0, 3, CODE_KEYWORD},
+	                                         {8, 9, CODE_NUMBER}};
 	const struct code_style *styles = test.setter.theme->code_styles;
 	struct node *node = node_text(&test.memory, NODE_CODE_BLOCK,
 	                              (struct place){0}, VIEW("let x = 5;"));

@@ -12,17 +12,18 @@ static struct picture read(const void *bytes, size_t n, const char **reason)
 	return picture;
 }
 
-#define PNG_HEAD "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"
-#define CRC      "\0\0\0\0"
-#define PNG_TAIL "\0\0\0\1IDATx" CRC "\0\0\0\0IEND" CRC
+#define PNG_HEAD      "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"
+#define CRC           "\0\0\0\0"
+#define PNG_TAIL      "\0\0\0\1IDATx" CRC "\0\0\0\0IEND" CRC
 #define READ(literal) read((literal), sizeof(literal) - 1, &reason)
 
 static void png_has_pixels_and_density(void)
 {
 	const char *reason;
-	struct picture p = READ(PNG_HEAD "\0\0\1\x2c\0\0\0\x96\x08\x06\0\0\0" CRC
-	                        "\0\0\0\x09pHYs\0\0\x2e\x23\0\0\x2e\x23\1" CRC
-	                        PNG_TAIL);
+	struct picture p =
+		READ(PNG_HEAD
+	             "\0\0\1\x2c\0\0\0\x96\x08\x06\0\0\0" CRC
+	             "\0\0\0\x09pHYs\0\0\x2e\x23\0\0\x2e\x23\1" CRC PNG_TAIL);
 
 	CHECK(!reason && p.kind == PICTURE_PNG);
 	CHECK(p.pixel_width == 300 && p.pixel_height == 150);

@@ -43,7 +43,7 @@ static void headings_get_githubs_identifiers(void)
 {
 	static const char *const texts[][2] = {
 		{"a.md", "# What's *new*, in C++?\n\n## Same\n\n## Same\n\n"
-		         "# Ünï 2.0 {#mine}\n\n# !!!\n"}};
+	                 "# Ünï 2.0 {#mine}\n\n# !!!\n"}};
 	struct book *book = book_of(1, texts);
 	static const char *const ids[] = {"whats-new-in-c", "same", "same-1",
 	                                  "mine", "section"};
@@ -51,19 +51,20 @@ static void headings_get_githubs_identifiers(void)
 	book_resolve(book, &diag);
 	CHECK(book->heading_count == 5);
 	for (int i = 0; i < 5 && i < book->heading_count; i++)
-		CHECK_TEXT(arena_view(&memory, node_id(book->headings[i].node))
-		                   .p,
-		           ids[i]);
+		CHECK_TEXT(
+			arena_view(&memory, node_id(book->headings[i].node)).p,
+			ids[i]);
 }
 
 static void links_find_their_chapter(void)
 {
 	static const char *const texts[][2] = {
-		{"src/one.md", "# One\n\n[a](two.md) [b](two.md#same) [c](#same) "
-		               "[d](sub/../two.html#same) [e](#two) "
-		               "[f](https://x.y/)\n\n## Same\n"},
+		{"src/one.md",
+	         "# One\n\n[a](two.md) [b](two.md#same) [c](#same) "
+	         "[d](sub/../two.html#same) [e](#two) "
+	         "[f](https://x.y/)\n\n## Same\n"},
 		{"src/two.md", "# Two\n\n## Same\n\n[g](one.md#same) "
-		               "[h](gone.md) [i](one.md#gone)\n"}};
+	                       "[h](gone.md) [i](one.md#gone)\n"}};
 	struct book *book = book_of(2, texts);
 	struct node *targets[9] = {NULL};
 	int count = 0;
@@ -110,8 +111,8 @@ static void sections_and_notes_are_numbered(void)
 		{"2.md", "## D\n\nx[^n]\n\n[^n]: Note\n"},
 		{"3.md", "# E {-}\n\nx[^n]\n\n# F\n\n[^n]: Note\n"}};
 	struct book *book = book_of(3, texts);
-	static const char *const numbers[] = {"1", "1.1", "1.2",
-	                                      "1.3", "", "2"};
+	static const char *const numbers[] = {"1",   "1.1", "1.2",
+	                                      "1.3", "",    "2"};
 
 	book->meta.number_sections = true;
 	book_resolve(book, &diag);
@@ -128,7 +129,8 @@ static void sections_and_notes_are_numbered(void)
 static void contents_nest_by_level(void)
 {
 	static const char *const texts[][2] = {
-		{"1.md", "# A\n\n### B\n\n## C\n\n#### No\n\n# D {.unlisted}\n"}};
+		{"1.md",
+	         "# A\n\n### B\n\n## C\n\n#### No\n\n# D {.unlisted}\n"}};
 	struct book *book = book_of(1, texts);
 	struct node *list;
 
@@ -148,8 +150,8 @@ static void contents_nest_by_level(void)
 
 static void a_book_without_a_title_takes_its_first_heading(void)
 {
-	static const char *const texts[][2] = {{"x y.md", "text\n\n## Hi *U*\n"},
-	                                       {"x-y.md", "text"}};
+	static const char *const texts[][2] = {
+		{"x y.md", "text\n\n## Hi *U*\n"}, {"x-y.md", "text"}};
 	struct book *book = book_of(2, texts);
 
 	book_resolve(book, &diag);

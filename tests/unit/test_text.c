@@ -25,8 +25,8 @@ static void views_compare_and_split(void)
 
 static void utf8_goes_both_ways(void)
 {
-	static const uint32_t all[] = {0x24, 0x7F, 0x80, 0x7FF, 0x800, 0xFFFD,
-	                               0x10000, 0x10FFFF};
+	static const uint32_t all[] = {0x24,  0x7F,   0x80,    0x7FF,
+	                               0x800, 0xFFFD, 0x10000, 0x10FFFF};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
 		char bytes[4];

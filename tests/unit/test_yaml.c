@@ -79,9 +79,9 @@ static void finds_front_matter(void)
 {
 	struct view body;
 	int line;
-	struct value *v = front_matter_read(
-		&memory, VIEW("---\ntitle: T\n---\nText\n"), "a.md", &body,
-		&line, &diag);
+	struct value *v =
+		front_matter_read(&memory, VIEW("---\ntitle: T\n---\nText\n"),
+	                          "a.md", &body, &line, &diag);
 
 	CHECK(view_is(value_text(value_get(v, "title")), "T"));
 	CHECK(view_is(body, "Text\n") && line == 4);
