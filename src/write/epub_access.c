@@ -11,7 +11,7 @@ bool epub_is_accessible(const struct epub *epub)
 	const struct meta *meta = &epub->book->meta;
 
 	return !epub->facts.undescribed && !epub->facts.heading_skipped &&
-	       view_trim(meta->title).n && view_trim(meta->lang).n;
+	       xml_trim(meta->title).n && xml_trim(meta->lang).n;
 }
 
 /* --- what the author says stands in place of ours --- */
@@ -92,7 +92,7 @@ static bool are_known(const char *const *known, struct view words)
 	bool good = words.n > 0;
 
 	while (view_split(&words, ',', &word))
-		good &= is_known(known, view_trim(word));
+		good &= is_known(known, xml_trim(word));
 	return good;
 }
 
@@ -100,7 +100,7 @@ static bool add_given_one(const struct epub *epub, const struct value *value,
                           const char *key, const char *property,
                           const char *const *known, struct buf *out)
 {
-	struct view text = view_trim(value_text(value));
+	struct view text = xml_trim(value_text(value));
 
 	if (!are_known(known, text)) {
 		diag_add(epub->diag, DIAG_VALUE_BAD, value->at, "%s: %.*s", key,
@@ -187,10 +187,10 @@ static void add_summary(const struct epub *epub, struct buf *out)
 	struct view given = value_text(
 		value_get(epub->book->meta.values, "accessibilitySummary"));
 
-	if (view_trim(given).n) {
+	if (xml_trim(given).n) {
 		buf_puts(out,
 		         "<meta property=\"schema:accessibilitySummary\">");
-		xml_text(out, view_trim(given));
+		xml_text(out, xml_trim(given));
 		buf_puts(out, "</meta>\n");
 		return;
 	}
@@ -218,16 +218,16 @@ static void add_claim(const struct epub *epub, struct buf *out)
 
 	if (!epub_is_accessible(epub))
 		return;
-	if (!view_trim(who).n && meta->author_count)
+	if (!xml_trim(who).n && meta->author_count)
 		who = meta->authors[0].name;
-	if (!view_trim(who).n)
+	if (!xml_trim(who).n)
 		who = VIEW("chapbook");
 	buf_puts(out, "<meta id=\"conformance\""
 	              " property=\"dcterms:conformsTo\">"
 	              "EPUB Accessibility 1.1 - WCAG 2.1 Level AA</meta>\n"
 	              "<meta refines=\"#conformance\""
 	              " property=\"a11y:certifiedBy\">");
-	xml_text(out, view_trim(who));
+	xml_text(out, xml_trim(who));
 	buf_puts(out, "</meta>\n");
 }
 

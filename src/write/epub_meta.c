@@ -7,7 +7,7 @@
 static void add_element(struct buf *out, const char *name, const char *id,
                         struct view text)
 {
-	text = view_trim(text);
+	text = xml_trim(text);
 	if (!text.n)
 		return;
 	buf_printf(out, "<dc:%s", name);
@@ -23,7 +23,7 @@ static void add_refinement(struct buf *out, const char *id,
                            const char *property, const char *scheme,
                            struct view text)
 {
-	text = view_trim(text);
+	text = xml_trim(text);
 	if (!text.n)
 		return;
 	buf_printf(out, "<meta refines=\"#%s\" property=\"%s\"", id, property);
@@ -97,9 +97,9 @@ static const char *scheme_kind(struct view scheme)
 static void add_scheme(struct buf *out, const char *id, struct view text,
                        struct view scheme)
 {
-	const char *kind = scheme_kind(view_trim(scheme));
+	const char *kind = scheme_kind(xml_trim(scheme));
 
-	if (!kind && !view_trim(scheme).n)
+	if (!kind && !xml_trim(scheme).n)
 		kind = identifier_kind(text);
 	if (kind)
 		add_refinement(out, id, "identifier-type", "onix:codelist5",
@@ -119,7 +119,7 @@ static void add_identifiers(const struct epub *epub, struct buf *out)
 	           value_text(value_get(part(value, 0), "scheme")));
 	for (int i = 1; part(value, i); i++) {
 		const struct value *one = part(value, i);
-		struct view text = view_trim(field(one, "text"));
+		struct view text = xml_trim(field(one, "text"));
 
 		snprintf(id, sizeof(id), "identifier-%d", i + 1);
 		add_element(out, "identifier", id, text);
@@ -169,14 +169,14 @@ static void add_titles(const struct epub *epub, struct buf *out)
 		    !file_as.n)
 			file_as = value_text(value_get(one, "file-as"));
 	add_title(out, number++, plan_title(epub->book), "main", file_as);
-	if (view_trim(meta->subtitle).n)
+	if (xml_trim(meta->subtitle).n)
 		add_title(out, number++, meta->subtitle, "subtitle",
 		          (struct view){0});
 	for (int i = 0; (one = part(value, i)); i++) {
 		const char *type =
 			title_type(value_text(value_get(one, "type")));
 
-		if (type && view_trim(field(one, "text")).n)
+		if (type && xml_trim(field(one, "text")).n)
 			add_title(out, number++, field(one, "text"), type,
 			          value_text(value_get(one, "file-as")));
 	}
@@ -212,7 +212,7 @@ static struct view role_code(struct view role)
 	};
 	bool is_code = role.n == 3;
 
-	role = view_trim(role);
+	role = xml_trim(role);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (view_is_nocase(role, names[i][0]))
 			return view_of(names[i][1]);
@@ -226,7 +226,7 @@ static void add_person(struct buf *out, const char *element, int number,
 {
 	char id[32];
 
-	if (!view_trim(person->name).n)
+	if (!xml_trim(person->name).n)
 		return;
 	snprintf(id, sizeof(id), "%s-%d", element, number);
 	add_element(out, element, id, person->name);
@@ -289,8 +289,8 @@ static void add_subject(struct buf *out, int number, const struct value *value)
 
 	snprintf(id, sizeof(id), "subject-%d", number);
 	add_element(out, "subject", id, field(value, "text"));
-	if (!view_trim(field(value, "text")).n || !view_trim(authority).n ||
-	    !view_trim(term).n)
+	if (!xml_trim(field(value, "text")).n || !xml_trim(authority).n ||
+	    !xml_trim(term).n)
 		return;
 	add_refinement(out, id, "authority", NULL, authority);
 	add_refinement(out, id, "term", NULL, term);
@@ -304,7 +304,7 @@ static void add_subjects(const struct epub *epub, struct buf *out)
 
 	for (int i = 0; (one = part(value, i)); i++) {
 		add_subject(out, i + 1, one);
-		*map_at(&seen, view_trim(field(one, "text"))) = out;
+		*map_at(&seen, xml_trim(field(one, "text"))) = out;
 	}
 	for (int i = 0; i < meta->keyword_count; i++)
 		if (!map_get(&seen, meta->keywords[i]))
@@ -316,10 +316,10 @@ static void add_subjects(const struct epub *epub, struct buf *out)
 static void add_collection(const struct value *values, struct buf *out)
 {
 	const struct value *value = value_get(values, "belongs-to-collection");
-	struct view name = view_trim(field(value, "text"));
+	struct view name = xml_trim(field(value, "text"));
 	struct view type = value_text(value_get(value, "type"));
 	struct view position =
-		view_trim(value_text(value_get(values, "group-position")));
+		xml_trim(value_text(value_get(values, "group-position")));
 
 	if (!name.n)
 		return;
@@ -346,7 +346,7 @@ static void add_source(const struct epub *epub, struct buf *out)
 	struct view source = field(part(value, 0), "text");
 	struct view title = plan_title(epub->book);
 
-	if (!view_trim(source).n && epub->has_pages)
+	if (!xml_trim(source).n && epub->has_pages)
 		source = view_of(arena_printf(epub->memory, "%.*s (PDF)",
 		                              (int)title.n, title.p));
 	add_element(out, "source", "source", source);
@@ -372,7 +372,7 @@ static void add_programs(const struct epub *epub, struct buf *out)
 	const struct value *values = epub->book->meta.values;
 
 	for (size_t i = 0; i < sizeof(apple) / sizeof(apple[0]); i++) {
-		struct view text = view_trim(value_text(
+		struct view text = xml_trim(value_text(
 			value_get(value_get(values, "ibooks"), apple[i])));
 
 		if (!text.n && i == 1 && epub->fonts->count)
@@ -384,7 +384,7 @@ static void add_programs(const struct epub *epub, struct buf *out)
 		buf_puts(out, "</meta>\n");
 	}
 	for (size_t i = 0; i < sizeof(calibre) / sizeof(calibre[0]); i++) {
-		struct view text = view_trim(value_text(
+		struct view text = xml_trim(value_text(
 			value_get(value_get(values, "calibre"), calibre[i])));
 
 		if (!text.n)

@@ -53,7 +53,7 @@ static struct entries headings(const struct epub *epub)
 		const struct heading *heading = &book->headings[i];
 		struct view address;
 
-		if (heading->level > deepest || !view_trim(heading->text).n)
+		if (heading->level > deepest || !xml_trim(heading->text).n)
 			continue;
 		address = address_of(epub, heading->node);
 		if (!address.n)
@@ -64,7 +64,7 @@ static struct entries headings(const struct epub *epub)
 			levels[depth++] = heading->level;
 		*ARRAY_ADD(epub->memory, list.entries, list.count, list.room) =
 			(struct entry){depth, heading->number,
-		                       view_trim(heading->text), address};
+		                       xml_trim(heading->text), address};
 	}
 	return list;
 }
@@ -256,7 +256,7 @@ static void add_page_list(const struct epub *epub, struct buf *out)
 static struct view contents_title(const struct epub *epub)
 {
 	const struct node *contents = epub->book->contents;
-	struct view title = view_trim(epub->book->meta.toc_title);
+	struct view title = xml_trim(epub->book->meta.toc_title);
 	struct buf text = {0};
 
 	if (!title.n && contents && epub->book->meta.toc && contents->first &&
@@ -264,7 +264,7 @@ static struct view contents_title(const struct epub *epub)
 		node_plain_text(contents->first, &text);
 		title = arena_view(
 			epub->memory,
-			view_trim((struct view){buf_text(&text), text.len}));
+			xml_trim((struct view){buf_text(&text), text.len}));
 		buf_clear(&text);
 	}
 	return title.n ? title : view_of(epub_word(WORD_CONTENTS, epub->lang));

@@ -77,10 +77,10 @@ struct plan_page *plan_pages(const struct plan *plan, const struct node *node,
 
 struct view plan_title(const struct book *book)
 {
-	if (view_trim(book->meta.title).n)
+	if (xml_trim(book->meta.title).n)
 		return book->meta.title;
 	for (int i = 0; i < book->chapter_count; i++)
-		if (view_trim(book->chapters[i]->title).n)
+		if (xml_trim(book->chapters[i]->title).n)
 			return book->chapters[i]->title;
 	return VIEW("Untitled");
 }
@@ -104,7 +104,7 @@ static struct view heading_text(struct plan *plan, const struct plan_file *file)
 		node_plain_text(n, &text);
 		title = arena_view(
 			plan->memory,
-			view_trim((struct view){buf_text(&text), text.len}));
+			xml_trim((struct view){buf_text(&text), text.len}));
 	}
 	buf_clear(&text);
 	return title;
@@ -115,7 +115,7 @@ static struct view file_title(struct plan *plan, const struct plan_file *file)
 	struct view title = {0};
 
 	if (file->chapter && !file->is_continued)
-		title = view_trim(file->chapter->title);
+		title = xml_trim(file->chapter->title);
 	if (!title.n && file->chapter)
 		title = heading_text(plan, file);
 	return title.n ? title : plan_title(plan->book);

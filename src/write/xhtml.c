@@ -308,7 +308,7 @@ static void add_label(struct plan *plan, const struct plan_file *file,
 	place = plan_place(plan, n);
 	node_plain_text(n, &text);
 	if (place && place->id.n &&
-	    view_trim((struct view){buf_text(&text), text.len}).n)
+	    xml_trim((struct view){buf_text(&text), text.len}).n)
 		xml_attribute(out, "aria-labelledby", place->id);
 	buf_clear(&text);
 }

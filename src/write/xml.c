@@ -32,6 +32,20 @@ bool xml_allows(uint32_t c)
 	return c < 0xD800 || (c > 0xDFFF && c <= 0x10FFFF);
 }
 
+struct view xml_trim(struct view text)
+{
+	size_t at = 0;
+
+	text = view_trim(text);
+	while (at < text.n) {
+		uint32_t c = utf8_next(text.p, text.n, &at);
+
+		if (c > ' ' && xml_allows(c))
+			return text;
+	}
+	return (struct view){0};
+}
+
 static void add_escaped(struct buf *out, char c)
 {
 	switch (c) {

@@ -22,6 +22,9 @@
 void xml_text(struct buf *out, struct view text);
 /* The same inside quotes; every white space becomes one space. */
 void xml_value(struct buf *out, struct view value);
+/* text without the white space at its ends; empty where nothing of it would be
+ * written, as for forbidden characters alone. */
+struct view xml_trim(struct view text);
 /* A space, name="value". */
 void xml_attribute(struct buf *out, const char *name, struct view value);
 void xml_attribute_int(struct buf *out, const char *name, int value);

@@ -181,6 +181,14 @@ static void what_is_no_drawing_is_refused(void)
 	buf_clear(&deep);
 }
 
+static void text_that_is_not_written_is_none(void)
+{
+	CHECK(view_is(xml_trim(VIEW(" a b ")), "a b"));
+	CHECK(xml_trim(VIEW("\xEF\xBF\xBE \xC2\x80")).n == 0);
+	CHECK(xml_trim(VIEW(" \t")).n == 0 && xml_trim(VIEW("")).n == 0);
+	CHECK(xml_trim(VIEW("\xEF\xBF\xBE.")).n == 4);
+}
+
 int main(void)
 {
 	text_is_escaped();
@@ -191,5 +199,6 @@ int main(void)
 	addresses_are_mended_or_refused();
 	drawings_are_cleaned();
 	what_is_no_drawing_is_refused();
+	text_that_is_not_written_is_none();
 	return check_done();
 }
