@@ -43,7 +43,8 @@ LDLIBS   = $(PKG_LIBS) -lcmark-gfm-extensions -lhpdf -lpthread -lm
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(LIBS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(LIBS)))$(PKG_LIBS)
 
-SOURCES := src/chapbook.c src/extras.c $(wildcard $(FOLDERS:%=src/%/*.c))
+SOURCES := src/chapbook.c src/extras.c src/settings.c \
+           $(wildcard $(FOLDERS:%=src/%/*.c))
 MODULES := $(SOURCES:%.c=$(OBJ)/%.o) $(OBJ)/hyphens.o
 HYPHENS := $(sort $(wildcard src/line/patterns/hyph-*.tex))
 TESTS   := $(patsubst tests/unit/%.c,$(OBJ)/%,$(wildcard tests/unit/test_*.c))
