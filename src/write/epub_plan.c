@@ -286,8 +286,10 @@ static struct node *next_in_file(const struct plan_file *file, struct node *n)
 	return n == file->end ? NULL : n;
 }
 
+/* n is declared here: NOLINTBEGIN(bugprone-macro-parentheses) */
 #define EACH_NODE(file, n)                                                     \
 	for (struct node *n = (file)->first; n; n = next_in_file((file), n))
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 static struct plan_place *add_place(struct plan *plan, int file,
                                     const struct node *node)

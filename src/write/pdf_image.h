@@ -23,7 +23,7 @@
 #include "write/pdf_object.h"
 
 /* More pixels than this are not read. */
-#define IMAGE_PIXELS_MOST (100 * 1000 * 1000)
+#define IMAGE_PIXELS_MOST UINT64_C(100000000)
 #define IMAGE_SIDE_MOST   50000
 
 struct pdf_image {

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 /* No chunk of a file needs more memory than this. */
-#define CHUNK_MOST (64 * 1024 * 1024)
+#define CHUNK_MOST ((size_t)64 * 1024 * 1024)
 
 struct png_reader {
 	struct view file;
@@ -179,7 +179,7 @@ static struct view read_palette(struct png_reader *r, struct arena *memory)
 	if (!png_get_PLTE(r->png, r->info, &colours, &count) || count <= 0)
 		return VIEW("");
 	bytes = arena_raw(memory, (size_t)count, 3);
-	for (int i = 0; i < count; i++) {
+	for (size_t i = 0; i < (size_t)count; i++) {
 		bytes[3 * i] = (char)colours[i].red;
 		bytes[3 * i + 1] = (char)colours[i].green;
 		bytes[3 * i + 2] = (char)colours[i].blue;

@@ -218,7 +218,8 @@ bool pdf_file_save(struct pdf_file *file, struct buf *out)
 		return false;
 	s.row_count = (int)file->doc->xref->entries->count;
 	s.next = s.row_count;
-	most = (size_t)(s.row_count + s.row_count / OBJECTS_OF_A_STREAM + 4);
+	most = (size_t)s.row_count + (size_t)s.row_count / OBJECTS_OF_A_STREAM +
+	       4;
 	s.rows = arena_alloc(&file->memory, most, ROW_BYTES);
 	s.stream = HPDF_CallbackWriter_New(file->doc->mmgr, take_bytes, &s);
 	if (!s.stream)

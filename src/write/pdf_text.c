@@ -236,7 +236,7 @@ static void set_state(struct pdf_text *text, const struct run *run, int font)
 		buf_puts(out, "Tf\n");
 	}
 	if (run->expansion != text->expansion) {
-		pdf_operand(out, 100 * (1000 + run->expansion));
+		pdf_operand(out, INT64_C(100) * (1000 + run->expansion));
 		buf_puts(out, "Tz\n");
 	}
 	text->font = font;

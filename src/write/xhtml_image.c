@@ -71,7 +71,7 @@ static int64_t thousandths(struct view text, struct view *unit)
 
 	for (; i < text.n && ascii_is_digit(text.p[i]) && value < 1000000000;
 	     i++)
-		value = 10 * value + (text.p[i] - '0') * 1000;
+		value = 10 * value + INT64_C(1000) * (text.p[i] - '0');
 	if (i < text.n && text.p[i] == '.')
 		for (i++; i < text.n && ascii_is_digit(text.p[i]); i++) {
 			value += (text.p[i] - '0') * part;
