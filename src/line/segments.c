@@ -2,6 +2,7 @@
 #include "line/segments.h"
 
 #include "base/array.h"
+#include "base/url.h"
 
 /* Shares of the size of the text around, in 1/1000. */
 enum {
@@ -303,8 +304,9 @@ static void flatten_parent(struct flattening *f, const struct node *node,
 		                       look.font->features | FONT_SMALL_CAPS);
 		break;
 	case NODE_LINK:
+		/* One that leads nowhere was reported, and is plain text. */
 		if (!f->style->plain_links &&
-		    (node->link.target || node->link.url.n))
+		    (node->link.target || url_is_absolute(node->link.url)))
 			look.colour = f->setter->theme->link_colour;
 		break;
 	default:
