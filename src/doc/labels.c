@@ -344,7 +344,7 @@ void book_finish_labels(struct book *book)
 		const struct node *caption = caption_of(label->node);
 		struct view text;
 
-		if (view_find(label->text, '@', 0) == label->text.n)
+		if (!caption || view_find(label->text, '@', 0) == label->text.n)
 			continue;
 		text = plain_text(a, caption);
 		if (label->number.n) /* begins with "Figure 1:" */

@@ -10,7 +10,8 @@ static void lay(struct canvas *canvas, const FT_Bitmap *bitmap, int left,
                 int top)
 {
 	for (int row = 0; row < (int)bitmap->rows; row++) {
-		const uint8_t *from = bitmap->buffer + row * bitmap->pitch;
+		const uint8_t *from =
+			bitmap->buffer + (ptrdiff_t)row * bitmap->pitch;
 		int y = top + row;
 
 		if (y < 0 || y >= canvas->height)
