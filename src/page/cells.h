@@ -15,15 +15,13 @@
 #ifndef PAGE_CELLS_H
 #define PAGE_CELLS_H
 
-#include "page/vlist.h"
+#include "page/beside.h"
 
 struct cell {
 	const struct node *node;
 	int row, column;
-	int rows, columns;  /* spanned, 1 or more */
-	struct vlist *list; /* its blocks, once they are set */
-	sp *tops;           /* of each slab of the list, from the cell's top */
-	sp height;
+	int rows, columns; /* spanned, 1 or more */
+	struct beside set; /* its blocks, once they are set */
 };
 
 struct cells_row {
