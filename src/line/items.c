@@ -5,6 +5,10 @@
 
 static const char no_break_space[] = "\u00A0";
 
+enum {
+	NOTHING_BETWEEN = 255
+};
+
 struct building {
 	struct setter *setter;
 	struct arena *memory;
@@ -12,6 +16,7 @@ struct building {
 	const struct segments *segments;
 	int segment;           /* the one that is being cut up */
 	const uint8_t *levels; /* of its bytes; NULL: all are 0 */
+	uint8_t between;       /* of the next item */
 };
 
 static struct item *last_item(struct building *b)
@@ -34,6 +39,8 @@ static struct item *add(struct building *b, enum item_kind kind, size_t offset)
 	item->look = look_now(b);
 	item->offset = (uint32_t)offset;
 	item->level = b->levels ? b->levels[offset] : 0;
+	item->between = b->between;
+	b->between = NOTHING_BETWEEN;
 	return item;
 }
 
@@ -119,6 +126,19 @@ static void add_space(struct building *b, size_t offset)
 	item->shrink = look->space_shrink;
 }
 
+/* It belongs to neither of the two, nor do their directions. */
+static void add_space_between_calls(struct building *b, size_t offset)
+{
+	const struct look *look = look_now(b);
+	uint8_t between = b->between;
+	struct item *item =
+		add_fixed_space(b, look->space, look->size / 8, offset);
+
+	if (between < item->level)
+		item->level = between;
+	b->between = between;
+}
+
 /* joint: the cost of a break before it, where a word stands before it. */
 static void add_word(struct building *b, struct view text, size_t offset,
                      int joint)
@@ -133,7 +153,7 @@ static void add_word(struct building *b, struct view text, size_t offset,
 	if (item && item->kind == ITEM_WORD) {
 		if (look->role == ROLE_NOTE_CALL &&
 		    item->look->role == ROLE_NOTE_CALL)
-			add_fixed_space(b, look->space, look->size / 8, offset);
+			add_space_between_calls(b, offset);
 		else
 			item->penalty = joint;
 	}
@@ -328,6 +348,10 @@ static void add_segment(struct building *b, const struct segment *segment)
 		drop_spaces(b);
 		add(b, ITEM_BREAK, 0);
 		break;
+	case SEGMENT_ISOLATE:
+		if (b->levels && b->between > b->levels[0])
+			b->between = b->levels[0];
+		break;
 	}
 }
 
@@ -382,8 +406,10 @@ static const uint8_t *find_levels(struct building *b, bool base_rtl)
 struct items items_of(struct setter *s, const struct segments *segments,
                       const struct look *base)
 {
-	struct building b = {
-		.setter = s, .memory = &s->scratch, .segments = segments};
+	struct building b = {.setter = s,
+	                     .memory = &s->scratch,
+	                     .segments = segments,
+	                     .between = NOTHING_BETWEEN};
 	const uint8_t *levels = NULL;
 
 	b.items.base = *base;

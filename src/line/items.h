@@ -31,6 +31,7 @@ enum item_kind {
 struct item {
 	uint8_t kind;    /* enum item_kind */
 	uint8_t level;   /* of bidi embedding */
+	uint8_t between; /* level of what stands unseen before it; or 255 */
 	int32_t penalty; /* of a break at a space, or between this word and the
 	                    next item; PENALTY_NEVER: none */
 	const struct look *look;

@@ -27,6 +27,7 @@ struct run {
 	int16_t expansion; /* glyphs are drawn this many 1/1000 wider */
 	uint8_t role;      /* enum role */
 	bool rtl;
+	int order;        /* the first to be read of its line has the least */
 	struct view text; /* of all glyphs; clusters count from its start */
 	sp x;
 	sp rise; /* of the run above the line's baseline */

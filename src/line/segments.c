@@ -82,6 +82,30 @@ static void add_text(struct flattening *f, const struct look *look,
 		add(f, SEGMENT_TEXT, look, node)->text = text;
 }
 
+/* Marks of UAX 9 around what is no part of the sentence around it. */
+#define ISOLATE_LEFT  "\u2066"
+#define ISOLATE_RIGHT "\u2067"
+#define ISOLATE_FIRST "\u2068" /* as its first letter says */
+#define ISOLATE_END   "\u2069"
+
+static void add_isolate(struct flattening *f, const char *mark)
+{
+	struct segment *segment =
+		ARRAY_ADD(&f->setter->scratch, f->segments.at,
+	                  f->segments.count, f->segments.room);
+
+	*segment = (struct segment){.kind = SEGMENT_ISOLATE,
+	                            .text = view_of(mark)};
+}
+
+static void add_apart(struct flattening *f, const struct look *look,
+                      const struct node *node, struct view text)
+{
+	add_isolate(f, ISOLATE_LEFT);
+	add_text(f, look, node, text);
+	add_isolate(f, ISOLATE_END);
+}
+
 /* Code and formulas: the typewriter face, a little smaller. */
 static void use_mono(struct flattening *f, struct look *look)
 {
@@ -124,7 +148,7 @@ static void add_note_call(struct flattening *f, struct look look,
 	look.words = WORD_PLAIN;
 	look.role = ROLE_NOTE_CALL;
 	look.decoration = 0;
-	add_text(f, &look, note, view_of(number));
+	add_apart(f, &look, note, view_of(number));
 }
 
 /* "24px", "1.5em", "50%": a length beside the text; 0 where there is none. */
@@ -327,11 +351,11 @@ static void flatten_leaf(struct flattening *f, const struct node *node,
 	case NODE_MATH:
 		look.italic = true;
 		use_mono(f, &look);
-		add_text(f, &look, node, node->text);
+		add_apart(f, &look, node, node->text);
 		break;
 	case NODE_CODE:
 		use_mono(f, &look);
-		add_text(f, &look, node, node->text);
+		add_apart(f, &look, node, node->text);
 		break;
 	case NODE_SOFT_BREAK:
 		space = add(f, SEGMENT_TEXT, &look, node);
@@ -346,15 +370,9 @@ static void flatten_leaf(struct flattening *f, const struct node *node,
 	}
 }
 
-static void flatten_one(struct flattening *f, const struct node *node,
-                        struct look look)
+static void flatten_kind(struct flattening *f, const struct node *node,
+                         struct look look)
 {
-	if (node->attr) {
-		struct view tag = node_value(node, "lang");
-
-		if (tag.n)
-			look.language = language_find(f->setter, tag);
-	}
 	switch (node->kind) {
 	case NODE_SUPERSCRIPT:
 		flatten_script(f, node, look, SUPERSCRIPT_RISE);
@@ -380,6 +398,44 @@ static void flatten_one(struct flattening *f, const struct node *node,
 		else
 			flatten_leaf(f, node, look);
 	}
+}
+
+/* What the inline asks for by dir="rtl"; an address that is shown as it is
+ * written, and a number that a reference became, stand apart by themselves. */
+static const char *isolate_of(const struct node *node)
+{
+	struct view dir =
+		node->attr ? node_value(node, "dir") : (struct view){0};
+	const struct node *text = node->first;
+
+	if (dir.n)
+		return view_is_nocase(dir, "rtl")   ? ISOLATE_RIGHT
+		       : view_is_nocase(dir, "ltr") ? ISOLATE_LEFT
+		                                    : ISOLATE_FIRST;
+	if (node->kind == NODE_SUPERSCRIPT || node->kind == NODE_SUBSCRIPT)
+		return ISOLATE_FIRST;
+	if (node->kind == NODE_LINK && text && !text->next &&
+	    text->kind == NODE_STR && divide_is_address(text->text))
+		return ISOLATE_LEFT;
+	return NULL;
+}
+
+static void flatten_one(struct flattening *f, const struct node *node,
+                        struct look look)
+{
+	const char *isolate = isolate_of(node);
+
+	if (node->attr) {
+		struct view tag = node_value(node, "lang");
+
+		if (tag.n)
+			look.language = language_find(f->setter, tag);
+	}
+	if (isolate)
+		add_isolate(f, isolate);
+	flatten_kind(f, node, look);
+	if (isolate)
+		add_isolate(f, ISOLATE_END);
 }
 
 static void flatten(struct flattening *f, const struct node *parent,

@@ -9,7 +9,12 @@
  *
  *	Para  Str "See "          "See "    roman
  *	      Emph  Str "all"     "all"     italic
- *	      Note 3              "3"       superior, ROLE_NOTE_CALL
+ *	      Note 3              U+2066    SEGMENT_ISOLATE
+ *	                          "3"       superior, ROLE_NOTE_CALL
+ *	                          U+2069    SEGMENT_ISOLATE
+ *
+ * Code, formulas, addresses and note calls stand between marks of UAX 9, so
+ * that "123." in Arabic does not take the call's number to be a part of it.
  */
 #ifndef LINE_SEGMENTS_H
 #define LINE_SEGMENTS_H
@@ -20,6 +25,8 @@ enum segment_kind {
 	SEGMENT_TEXT,
 	SEGMENT_PICTURE, /* stands on the baseline */
 	SEGMENT_BREAK,   /* the line ends here */
+	SEGMENT_ISOLATE, /* nothing is seen of it, and .look is NULL: the
+	                    direction of what follows is a matter of its own */
 };
 
 struct segment {

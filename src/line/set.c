@@ -390,13 +390,14 @@ static void place(struct setting *setting, struct line *line, sp x,
 	run = line->runs;
 	if (behind && rtl) {
 		*run = *behind;
+		run->order = setting->slot_count;
 		run++->x = x - behind->width;
 	}
 	for (int i = 0; i < setting->slot_count; i++) {
-		struct slot *slot =
-			&setting->slots[setting->items->bidi ? setting->order[i]
-		                                             : i];
+		int order = setting->items->bidi ? setting->order[i] : i;
+		struct slot *slot = &setting->slots[order];
 
+		slot->run.order = order;
 		slot->run.x = x;
 		x += slot->run.width;
 		if (boxes)
@@ -408,6 +409,7 @@ static void place(struct setting *setting, struct line *line, sp x,
 	}
 	if (behind && !rtl) {
 		*run = *behind;
+		run->order = setting->slot_count;
 		run++->x = x;
 	}
 	line->run_count = (int)(run - line->runs);

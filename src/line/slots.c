@@ -13,6 +13,7 @@ static struct slot *add(struct setting *setting, enum slot_kind kind,
 	*slot = (struct slot){.look = look,
 	                      .kind = (uint8_t)kind,
 	                      .level = item->level,
+	                      .between = item->between,
 	                      .run = {.role = look->role,
 	                              .rise = look->rise,
 	                              .size = look->size,
@@ -233,7 +234,9 @@ void slots_order(struct setting *setting)
 			int end = i;
 
 			while (end < count &&
-			       setting->slots[end].level >= level)
+			       setting->slots[end].level >= level &&
+			       (end == i ||
+			        setting->slots[end].between >= level))
 				end++;
 			if (end > i)
 				reverse(setting->order, i, end);

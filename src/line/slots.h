@@ -22,9 +22,10 @@ struct slot {
 	struct run run;
 	const struct look *look;
 	sp stretch, shrink;
-	sp height;     /* of a picture */
-	uint8_t kind;  /* enum slot_kind */
-	uint8_t level; /* of bidi embedding */
+	sp height;       /* of a picture */
+	uint8_t kind;    /* enum slot_kind */
+	uint8_t level;   /* of bidi embedding */
+	uint8_t between; /* as the item's */
 };
 
 /* Fill setting->slots with the line between two breaks. */

@@ -77,6 +77,12 @@ void xhtml_attributes(struct xhtml *w, const struct node *node,
 		xml_attribute(w->out, "dir", dir);
 }
 
+void xhtml_left_to_right(struct xhtml *w, const struct node *node)
+{
+	if (w->rtl && !is_direction(node_value(node, "dir")))
+		buf_puts(w->out, " dir=\"ltr\"");
+}
+
 bool xhtml_has_attributes(const struct xhtml *w, const struct node *node)
 {
 	const struct plan_place *place = plan_place(w->plan, node);
@@ -213,6 +219,8 @@ static struct xhtml writer(struct plan *plan, int file,
                            struct buf *out)
 {
 	return (struct xhtml){
+		.rtl = xhtml_is_right_to_left(plan->book,
+	                                      plan->files[file].lang),
 		.plan = plan,
 		.file = file,
 		.out = out,

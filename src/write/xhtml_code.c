@@ -158,6 +158,7 @@ void xhtml_code(struct xhtml *w, const struct node *node)
 	xhtml_id(w, node);
 	if (node->listing && node->listing->numbered)
 		buf_puts(w->out, " class=\"numbered\"");
+	xhtml_left_to_right(w, node);
 	buf_puts(w->out, "><code");
 	add_language(w, node);
 	buf_char(w->out, '>');

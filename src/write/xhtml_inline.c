@@ -1,5 +1,6 @@
 /* write/xhtml_inline.c - text, links, calls of notes */
 #include "base/array.h"
+#include "base/url.h"
 #include "write/epub_url.h"
 #include "write/epub_words.h"
 #include "write/xhtml_parts.h"
@@ -62,6 +63,7 @@ static void add_code(struct xhtml *w, const struct node *node,
 
 	buf_puts(w->out, "<code");
 	xhtml_attributes(w, node, own_class);
+	xhtml_left_to_right(w, node);
 	buf_char(w->out, '>');
 	w->style = LETTERS_FAMILY * FAMILY_MONO;
 	add_text(w, node);
@@ -167,6 +169,16 @@ static void add_words(struct xhtml *w, const struct node *link)
 		xhtml_inlines(w, link);
 }
 
+/* "<https://example.org/>": what is read is where it leads. */
+static bool shows_address(const struct node *link)
+{
+	const struct node *text = link->first;
+
+	return text && !text->next && text->kind == NODE_STR &&
+	       view_equal(link->link.url, text->text) &&
+	       url_is_absolute(link->link.url);
+}
+
 static void add_link(struct xhtml *w, struct node *link)
 {
 	struct buf address = {0};
@@ -187,6 +199,8 @@ static void add_link(struct xhtml *w, struct node *link)
 	if (link->link.title.n)
 		xml_attribute(w->out, "title", link->link.title);
 	xhtml_attributes(w, link, NULL);
+	if (shows_address(link))
+		xhtml_left_to_right(w, link);
 	if (link->first && !has_name(link))
 		xml_attribute(w->out, "aria-label", name_of_target(w, link));
 	buf_char(w->out, '>');
@@ -211,7 +225,9 @@ static void add_call(struct xhtml *w, const struct node *note)
 	buf_view(w->out, place->id);
 	buf_puts(w->out, "\" id=\"");
 	buf_view(w->out, place->call_id);
-	buf_puts(w->out, "\">");
+	buf_char(w->out, '"');
+	xhtml_left_to_right(w, note);
+	buf_char(w->out, '>');
 	snprintf(number, sizeof(number), "%d", place->number);
 	xhtml_text(w, view_of(number));
 	buf_puts(w->out, "</a>");

@@ -22,6 +22,7 @@ struct xhtml {
 	struct letters *letters; /* NULL: not collected */
 	int style;               /* the letters' style where we are */
 	int heading_level;       /* of the last heading; 0 before the first */
+	bool rtl;                /* the book is read from right to left */
 	bool in_link;
 	const char *box; /* of a task, to stand at the start of its text */
 	/* nodes whose identifier or page marks have not found a place yet */
@@ -42,6 +43,8 @@ void xhtml_id(struct xhtml *w, const struct node *node);
 /* Identifier, classes (own_class first, may be NULL), language, direction. */
 void xhtml_attributes(struct xhtml *w, const struct node *node,
                       const char *own_class);
+/* Code, numbers of notes, addresses: apart in text that runs to the left. */
+void xhtml_left_to_right(struct xhtml *w, const struct node *node);
 /* Is there anything for xhtml_attributes() to write? */
 bool xhtml_has_attributes(const struct xhtml *w, const struct node *node);
 
