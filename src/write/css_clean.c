@@ -366,6 +366,12 @@ static bool add_declarations(struct cleaner *c, size_t at, size_t end)
 
 static void add_rules(struct cleaner *c, size_t end, int depth);
 
+static void cut_back(struct buf *out, size_t len)
+{
+	out->len = len;
+	out->bytes[len] = '\0';
+}
+
 /* prelude { declarations }; nothing of it where no declaration is good. */
 static void add_rule(struct cleaner *c, struct view prelude, size_t open,
                      size_t close)
@@ -374,12 +380,23 @@ static void add_rule(struct cleaner *c, struct view prelude, size_t open,
 
 	buf_view(c->out, view_trim(prelude));
 	buf_puts(c->out, " {\n");
-	if (add_declarations(c, open + 1, close)) {
+	if (add_declarations(c, open + 1, close))
 		buf_puts(c->out, "}\n");
-	} else {
-		c->out->len = start;
-		c->out->bytes[start] = '\0';
-	}
+	else
+		cut_back(c->out, start);
+}
+
+/* A font without a file is none: it would hide one of the same name that the
+ * reading system has. */
+static void add_font_face(struct cleaner *c, size_t open, size_t close)
+{
+	size_t start = c->out->len;
+
+	add_rule(c, VIEW("@font-face"), open, close);
+	if (c->out->len == start || strstr(c->out->bytes + start, "\n\tsrc: "))
+		return;
+	cut_back(c->out, start);
+	complain(c, open, VIEW("@font-face without a font file of the EPUB"));
 }
 
 /* The condition of @media or @supports. */
@@ -408,7 +425,7 @@ static bool at_rule(struct cleaner *c, struct view prelude, size_t open,
 	struct view rest = view_trim(view_from(prelude, end));
 
 	if (view_is_nocase(name, "font-face") && !rest.n) {
-		add_rule(c, VIEW("@font-face"), open, close);
+		add_font_face(c, open, close);
 		return true;
 	}
 	if (view_is_nocase(name, "page") && !rest.n) {

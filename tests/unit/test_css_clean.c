@@ -72,6 +72,10 @@ static void what_leads_out_is_left_out(void)
 	         "\tsrc: url(../fonts/Own-One.ttf);\n}\n",
 	         0},
 		{"@font-face { src: url(Other.ttf) }", "", 1},
+		{"@font-face { font-family: A; src: url(Other.ttf) } a{top:0}",
+	         "a {\n\ttop: 0;\n}\n", 2},
+		{"@font-face { font-family: \"\tsrc: \" }", "", 1},
+		{"@font-face { font-family: A; font-weight: bold }", "", 1},
 	};
 
 	check_all(all, sizeof(all) / sizeof(*all));
