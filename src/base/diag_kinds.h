@@ -32,7 +32,7 @@ DIAG(ID_DUPLICATE, ERROR, "identifier is used twice, renamed the second")
 DIAG(LINK_BROKEN, ERROR, "link to an unknown place, kept its text")
 DIAG(REFERENCE_UNKNOWN, ERROR, "reference to nothing, kept its text")
 DIAG(LINK_UNSAFE, WARNING, "link scheme is not allowed, kept its text")
-DIAG(HEADING_SKIPPED, WARNING, "heading level skipped")
+DIAG(HEADING_SKIPPED, WARNING, "heading level skipped, closed up in both editions")
 DIAG(INCLUDE_FAILED, ERROR, "cannot include file, left the directive")
 /* images */
 DIAG(IMAGE_MISSING, ERROR, "cannot find image, put a box with its text")

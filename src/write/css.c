@@ -157,7 +157,8 @@ static sp at_most(sp length, sp most)
 }
 
 static void add_headings(const struct theme *theme,
-                         const struct web_fonts *fonts, struct buf *out)
+                         const struct web_fonts *fonts,
+                         const bool levels[HEADING_LEVELS + 1], struct buf *out)
 {
 	buf_puts(out, "h1, h2, h3, h4, h5, h6 {\n");
 	add_family(out, fonts, theme->heading_family);
@@ -173,7 +174,11 @@ static void add_headings(const struct theme *theme,
 		sp before = at_most(style->space_before, style->size * 3 / 2);
 		sp after = at_most(style->space_after, style->size * 9 / 10);
 
-		buf_printf(out, "h%d {\n", i + 1);
+		/* a heading that was moved to close a gap keeps its looks */
+		buf_printf(out, "h%d", i + 1);
+		if (levels[i + 1])
+			buf_printf(out, ", .level-%d", i + 1);
+		buf_puts(out, " {\n");
 		add_em(out, "font-size", style->size, theme->body_size);
 		buf_printf(out, "\tfont-weight: %s;\n",
 		           style->weight > 500 ? "bold" : "normal");
@@ -459,17 +464,17 @@ static void add_lights(const struct theme *theme, struct buf *out)
 }
 
 void css_write(const struct theme *theme, const struct web_fonts *fonts,
-               const bool widths[101], struct buf *out)
+               const struct xhtml_facts *facts, struct buf *out)
 {
 	buf_puts(out, "@charset \"UTF-8\";\n");
 	add_faces(fonts, out);
 	add_body(theme, fonts, out);
-	add_headings(theme, fonts, out);
+	add_headings(theme, fonts, facts->levels, out);
 	add_blocks(theme, out);
 	add_code(theme, fonts, out);
 	add_listings(theme, out);
 	add_tables(theme, fonts, out);
-	add_figures(theme, fonts, widths, out);
+	add_figures(theme, fonts, facts->widths, out);
 	add_inlines(theme, out);
 	add_parts(theme, out);
 	add_lights(theme, out);

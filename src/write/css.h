@@ -1,7 +1,7 @@
 /*
  * write/css.h - the EPUB's stylesheet, from the theme that sets the PDF
  *
- * Takes   the theme, the embedded fonts, the widths that pictures ask for
+ * Takes   the theme, the embedded fonts, what the files were found to use
  * Gives   CSS that leaves the reader in charge: no size or colour for the
  *         text itself, no fixed heights, no scrolling; every colour has a
  *         contrast of at least 4.5:1 by day, and gives way by night
@@ -13,11 +13,11 @@
 #define WRITE_CSS_H
 
 #include "base/buf.h"
-#include "write/epub_fonts.h"
+#include "write/xhtml.h"
 
-/* widths[n]: the class width-n (percent of the measure) is used. */
+/* facts: which of the classes width-50 and level-3 are used. */
 void css_write(const struct theme *theme, const struct web_fonts *fonts,
-               const bool widths[101], struct buf *out);
+               const struct xhtml_facts *facts, struct buf *out);
 
 /* The contrast ratio of two colours (0xRRGGBB), 1 to 21. */
 double css_contrast(uint32_t one, uint32_t other);

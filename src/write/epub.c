@@ -21,6 +21,13 @@ bool epub_has_file(const struct epub *epub, int file)
 	       (epub->plan->cover && !epub->plan->cover->bad);
 }
 
+bool epub_shows_nav(const struct epub *epub)
+{
+	const struct meta *meta = &epub->book->meta;
+
+	return meta->toc || meta->list_of_figures || meta->list_of_tables;
+}
+
 int epub_first_text(const struct epub *epub)
 {
 	const struct plan *plan = epub->plan;
@@ -205,7 +212,7 @@ static void make_style(struct epub *epub, struct fonts *fonts,
 	epub->fonts = web_fonts_make(epub->memory, epub->letters, theme,
 	                             embeds_fonts(epub) ? fonts : NULL);
 	add_own_fonts(epub, options, &files);
-	css_write(theme, epub->fonts, epub->facts.widths, &epub->style);
+	css_write(theme, epub->fonts, &epub->facts, &epub->style);
 	for (int i = 0; i < options->style_count; i++)
 		css_clean(epub->memory, options->styles[i].bytes,
 		          options->styles[i].path, &files, &epub->style,

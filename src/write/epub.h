@@ -39,6 +39,8 @@ struct epub {
 
 /* Is this file of the plan in the EPUB? A cover that is broken is not. */
 bool epub_has_file(const struct epub *epub, int file);
+/* Are contents or lists of figures and tables among the pages to read? */
+bool epub_shows_nav(const struct epub *epub);
 /* The first file of the text itself, or -1. */
 int epub_first_text(const struct epub *epub);
 

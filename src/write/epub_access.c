@@ -10,8 +10,8 @@ bool epub_is_accessible(const struct epub *epub)
 {
 	const struct meta *meta = &epub->book->meta;
 
-	return !epub->facts.undescribed && !epub->facts.heading_skipped &&
-	       xml_trim(meta->title).n && xml_trim(meta->lang).n;
+	return !epub->facts.undescribed && xml_trim(meta->title).n &&
+	       xml_trim(meta->lang).n;
 }
 
 /* --- what the author says stands in place of ours --- */
@@ -160,7 +160,7 @@ static void add_features(const struct epub *epub, struct buf *out)
 		return;
 	add_meta(out, feature, "tableOfContents");
 	add_meta(out, feature, "readingOrder");
-	if (epub->book->heading_count && !facts->heading_skipped)
+	if (epub->book->heading_count)
 		add_meta(out, feature, "structuralNavigation");
 	if (facts->described && !facts->undescribed)
 		add_meta(out, feature, "alternativeText");

@@ -17,7 +17,7 @@
 void epub_access(const struct epub *epub, struct buf *out);
 
 /* Did the checks find nothing against WCAG 2.1 AA? Every picture has its
- * text, no heading level is skipped, the book has a title and a language. */
+ * text, the book has a title and a language. */
 bool epub_is_accessible(const struct epub *epub);
 
 #endif

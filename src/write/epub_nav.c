@@ -121,7 +121,11 @@ static void add_toc(struct epub *epub, struct view title, struct buf *out)
 	int depth = 0;
 
 	buf_puts(out, "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\""
-	              " aria-labelledby=\"toc-title\">\n"
+	              " aria-labelledby=\"toc-title\"");
+	/* the reading system has it all the same */
+	if (epub_shows_nav(epub) && !epub->book->meta.toc)
+		buf_puts(out, " hidden=\"hidden\"");
+	buf_puts(out, ">\n"
 	              "<h1 id=\"toc-title\">");
 	xml_text(out, title);
 	buf_puts(out, "</h1>\n");

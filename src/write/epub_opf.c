@@ -88,7 +88,7 @@ static void add_direction(const struct epub *epub, struct buf *out)
 static void add_spine(const struct epub *epub, struct buf *out)
 {
 	const struct plan *plan = epub->plan;
-	bool nav_is_in = !epub->book->meta.toc;
+	bool nav_is_in = !epub_shows_nav(epub);
 
 	buf_puts(out, "<spine toc=\"ncx\"");
 	add_direction(epub, out);

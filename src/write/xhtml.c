@@ -198,6 +198,7 @@ static void add_note(struct xhtml *w, const struct node *note)
 static void add_notes(struct xhtml *w)
 {
 	int called = w->note_count;
+	struct xhtml_levels before = w->facts->headings;
 
 	if (!called)
 		return;
@@ -210,6 +211,8 @@ static void add_notes(struct xhtml *w)
 	for (int i = 0; i < called; i++)
 		add_note(w, w->notes[i]);
 	buf_puts(w->out, "</section>\n");
+	/* the next file goes on where the text of this one ended */
+	w->facts->headings = before;
 }
 
 /* --- files --- */

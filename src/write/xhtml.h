@@ -22,13 +22,25 @@
 #include "write/epub_fonts.h"
 #include "write/epub_plan.h"
 
-/* What the accessibility metadata are computed from. */
+/* The headings that the next one may stand below: each has a deeper level
+ * than the one before it. */
+struct xhtml_levels {
+	int count;
+	struct {
+		int given;   /* by the author */
+		int written; /* h1 to h6 */
+	} at[HEADING_LEVELS];
+};
+
+/* What was found while the files were written, from the first to the last:
+ * the accessibility metadata and the stylesheet are made from it. */
 struct xhtml_facts {
-	int images;      /* all of them */
-	int described;   /* with an alternative text */
-	int undescribed; /* without, though nobody called them decorative */
-	bool heading_skipped; /* h2, then h4 */
-	bool widths[101];     /* classes width-1 to width-100 are used */
+	int images;       /* all of them */
+	int described;    /* with an alternative text */
+	int undescribed;  /* without, though nobody called them decorative */
+	bool widths[101]; /* classes width-1 to width-100 are used */
+	bool levels[HEADING_LEVELS + 1]; /* classes level-1 to level-6 */
+	struct xhtml_levels headings;    /* so far */
 };
 
 /* Append the blocks and notes of a file, without the file around them.

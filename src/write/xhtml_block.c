@@ -93,11 +93,19 @@ static void mark_first_words(struct xhtml *w, const struct node *node)
 	}
 }
 
-static void note_level(struct xhtml *w, int level)
+/* A heading is one level below the last one that is higher: who moves through
+ * the book by its headings meets no gap where the author left one. */
+static int closed_level(struct xhtml_levels *levels, int given)
 {
-	if (w->heading_level && level > w->heading_level + 1)
-		w->facts->heading_skipped = true;
-	w->heading_level = level;
+	int written = given;
+
+	while (levels->count && levels->at[levels->count - 1].given >= given)
+		levels->count--;
+	if (levels->count)
+		written = levels->at[levels->count - 1].written + 1;
+	levels->at[levels->count].given = given;
+	levels->at[levels->count++].written = written;
+	return written;
 }
 
 static bool has_text(const struct node *node)
@@ -114,15 +122,21 @@ static bool has_text(const struct node *node)
 static void add_heading(struct xhtml *w, const struct node *node)
 {
 	int level = node->level < 1 ? 1 : node->level > 6 ? 6 : node->level;
-	char tag[] = {'h', (char)('0' + level), '\0'};
-	bool is_heading = has_text(node);
+	char tag[3] = "p", class[] = "level-0";
+	bool is_heading = has_text(node), is_moved = false;
 	int before = w->style;
 
 	mark_first_words(w, node);
-	if (!is_heading) /* a picture, a note, nothing: no title to jump to */
-		memcpy(tag, "p", 2);
-	else
-		note_level(w, level);
+	/* a picture, a note, nothing: no title to jump to */
+	if (is_heading) {
+		int written = closed_level(&w->facts->headings, level);
+
+		tag[0] = 'h';
+		tag[1] = (char)('0' + written);
+		is_moved = written != level;
+		class[sizeof(class) - 2] = (char)('0' + level);
+		w->facts->levels[level] |= is_moved;
+	}
 	if (!is_heading && !node->first) {
 		xhtml_wait(w, node);
 		xhtml_flush(w);
@@ -132,7 +146,7 @@ static void add_heading(struct xhtml *w, const struct node *node)
 	           LETTERS_FAMILY * (int)w->plan->book->theme.heading_family;
 	if (w->plan->book->theme.headings[level - 1].italic)
 		w->style |= LETTERS_ITALIC;
-	open_tag(w, tag, node, NULL);
+	open_tag(w, tag, node, is_moved ? class : NULL);
 	xhtml_inlines(w, node);
 	close_tag(w, tag);
 	w->style = before;

@@ -21,7 +21,6 @@ struct xhtml {
 	struct xhtml_facts *facts;
 	struct letters *letters; /* NULL: not collected */
 	int style;               /* the letters' style where we are */
-	int heading_level;       /* of the last heading; 0 before the first */
 	bool rtl;                /* the book is read from right to left */
 	bool in_link;
 	const char *box; /* of a task, to stand at the start of its text */
@@ -55,6 +54,9 @@ void xhtml_wait_below(struct xhtml *w, struct node *node);
 /* Write what waits: here a <span> may stand. */
 void xhtml_flush(struct xhtml *w);
 void xhtml_page_mark(struct xhtml *w, struct plan_page *page);
+/* Where the mark of a page that begins at byte at of a text stands: before the
+ * word, if that is not too long. */
+size_t xhtml_word_start(struct view text, size_t at);
 
 void xhtml_block(struct xhtml *w, struct node *node);
 void xhtml_blocks(struct xhtml *w, const struct node *parent);

@@ -16,11 +16,12 @@ static struct buf stylesheet(struct theme theme)
 		.type = "font/ttf",
 	};
 	struct web_fonts fonts = {.fonts = &font, .count = 1};
-	bool widths[101] = {[50] = true};
+	struct xhtml_facts facts = {.widths = {[50] = true},
+	                            .levels = {[3] = true}};
 	struct buf out = {0};
 
 	fonts.has_family[FAMILY_SERIF] = true;
-	css_write(&theme, &fonts, widths, &out);
+	css_write(&theme, &fonts, &facts, &out);
 	return out;
 }
 
@@ -106,6 +107,7 @@ static void lengths_come_from_the_theme(void)
 	css = stylesheet(theme);
 	CHECK(has(rule(&css, "\nh1 {"), "font-size: 2.500em"));
 	CHECK(has(rule(&css, "\np {"), "text-indent: 1.500em"));
+	CHECK(has(buf_text(&css), "h3, .level-3 {"));
 	CHECK(has(buf_text(&css), ".width-50 {\n\twidth: 50%;\n}"));
 	CHECK(!strstr(buf_text(&css), ".width-51"));
 	buf_clear(&css);
