@@ -16,6 +16,9 @@ struct coding {
 	const struct listing *listing; /* may be NULL */
 	int token; /* the first that does not end before here */
 	int line;  /* of the source, from 0 */
+	/* the printed pages that begin in the block, still to be marked */
+	struct plan_page *pages;
+	int page_count;
 };
 
 /* The letters that a class is drawn with: for the fonts. */
@@ -44,30 +47,50 @@ static void add_token(struct xhtml *w, struct view text, uint32_t class)
 	buf_puts(w->out, "</span>");
 }
 
-/* Bytes start to end, each token in its element. */
-static void add_tokens(struct coding *c, size_t start, size_t end)
+/* Mark the pages that begin at at; returns where the next one does, or end. */
+static size_t mark_pages(struct coding *c, size_t at, size_t end)
+{
+	while (c->page_count) {
+		size_t next = xhtml_word_start(c->node->text, c->pages->offset);
+
+		if (next > at)
+			return next < end ? next : end;
+		xhtml_page_mark(c->w, c->pages++);
+		c->page_count--;
+	}
+	return end;
+}
+
+/* The token at start and where it ends, at most end. */
+static uint32_t token_at(struct coding *c, size_t start, size_t *end)
 {
 	const struct code_spans none = {0};
 	const struct code_spans *tokens =
 		c->listing ? &c->listing->tokens : &none;
+	const struct code_span *span;
 
+	while (c->token < tokens->count && tokens->at[c->token].end <= start)
+		c->token++;
+	if (c->token == tokens->count)
+		return CODE_PLAIN;
+	span = &tokens->at[c->token];
+	if (span->start > start) {
+		if (span->start < *end)
+			*end = span->start;
+		return CODE_PLAIN;
+	}
+	if (span->end < *end)
+		*end = span->end;
+	return span->class;
+}
+
+/* Bytes start to end, each token in its element. */
+static void add_tokens(struct coding *c, size_t start, size_t end)
+{
 	while (start < end) {
-		const struct code_span *span;
-		size_t until = end;
-		uint32_t class = CODE_PLAIN;
+		size_t until = mark_pages(c, start, end);
+		uint32_t class = token_at(c, start, &until);
 
-		while (c->token < tokens->count &&
-		       tokens->at[c->token].end <= start)
-			c->token++;
-		span = c->token < tokens->count ? &tokens->at[c->token] : NULL;
-		if (span && span->start > start) {
-			if (span->start < end)
-				until = span->start;
-		} else if (span) {
-			class = span->class;
-			if (span->end < end)
-				until = span->end;
-		}
 		add_token(c->w, view_part(c->node->text, start, until), class);
 		start = until;
 	}
@@ -88,50 +111,26 @@ static void add_line(struct coding *c, size_t start, size_t end)
 	c->line++;
 }
 
-/* start and end stand at line ends, or at the ends of the text. */
-static void add_part(struct coding *c, size_t start, size_t end)
-{
-	if (!c->listing || (!c->listing->numbered && !c->listing->marked)) {
-		add_tokens(c, start, end);
-		return;
-	}
-	while (start < end) {
-		size_t line_end = view_find(c->node->text, '\n', start);
-
-		add_line(c, start, line_end);
-		if (line_end < end)
-			xhtml_text(c->w, VIEW("\n"));
-		start = line_end + 1;
-	}
-}
-
-/* The start of the line that at stands in. */
-static size_t line_start(struct view text, size_t at)
-{
-	if (at > text.n)
-		at = text.n;
-	while (at && text.p[at - 1] != '\n')
-		at--;
-	return at;
-}
-
 static void add_code_lines(struct xhtml *w, const struct node *node)
 {
 	struct coding c = {.w = w, .node = node, .listing = node->listing};
-	size_t done = 0;
-	int count;
-	struct plan_page *pages = plan_pages(w->plan, node, &count);
+	size_t start = 0, end = node->text.n;
 
-	for (int i = 0; i < count; i++) {
-		size_t at = line_start(node->text, pages[i].offset);
-
-		if (at < done)
-			at = done;
-		add_part(&c, done, at);
-		xhtml_page_mark(w, &pages[i]);
-		done = at;
+	c.pages = plan_pages(w->plan, node, &c.page_count);
+	if (!c.listing || (!c.listing->numbered && !c.listing->marked)) {
+		add_tokens(&c, 0, end);
+		start = end;
 	}
-	add_part(&c, done, node->text.n);
+	while (start < end) {
+		size_t line_end = view_find(node->text, '\n', start);
+
+		mark_pages(&c, start, end);
+		add_line(&c, start, line_end);
+		if (line_end < end)
+			xhtml_text(w, VIEW("\n"));
+		start = line_end + 1;
+	}
+	mark_pages(&c, end, end);
 }
 
 /* By HTML's custom: language-rust; the first class where nobody knows it. */

@@ -7,16 +7,16 @@
 
 #include <stdio.h>
 
-/* A page that begins in a word is marked before it, if it is not too far. */
 #define WORD_MOST 64
 
-static size_t word_start(struct view text, size_t at)
+size_t xhtml_word_start(struct view text, size_t at)
 {
 	size_t start = at = at > text.n ? text.n : at;
 
-	while (start && text.p[start - 1] != ' ' && at - start < WORD_MOST)
+	while (start && !ascii_is_space(text.p[start - 1]) &&
+	       at - start < WORD_MOST)
 		start--;
-	if (!start || text.p[start - 1] == ' ')
+	if (!start || ascii_is_space(text.p[start - 1]))
 		return start;
 	while (at && at < text.n && ((unsigned char)text.p[at] & 0xC0) == 0x80)
 		at--; /* not inside a character */
@@ -31,7 +31,7 @@ static void add_text(struct xhtml *w, const struct node *node)
 	struct plan_page *pages = plan_pages(w->plan, node, &count);
 
 	for (int i = 0; i < count; i++) {
-		size_t at = word_start(node->text, pages[i].offset);
+		size_t at = xhtml_word_start(node->text, pages[i].offset);
 
 		if (at < done)
 			at = done;

@@ -383,8 +383,9 @@ static void page_marks_find_a_valid_place(void)
 	heading = add(&f, f.top, NODE_HEADER);
 	heading->level = 2;
 	add_page(&f, add_str(&f, heading, "T"), 0, "1");
-	code = add_text(&f, f.top, NODE_CODE_BLOCK, "a\nbcd\ne");
+	code = add_text(&f, f.top, NODE_CODE_BLOCK, "a\nbcd\ne f gh");
 	add_page(&f, code, 4, "2");
+	add_page(&f, code, 11, "2a");
 	table = add(&f, f.top, NODE_TABLE);
 	row = add(&f, add(&f, table, NODE_TABLE_BODY), NODE_ROW);
 	add_cell(&f, row, "c");
@@ -393,16 +394,18 @@ static void page_marks_find_a_valid_place(void)
 	item = add(&f, list, NODE_ITEM);
 	add_str(&f, add(&f, item, NODE_PLAIN), "i");
 	add_page(&f, item, 0, "4");
-	CHECK_TEXT(body(&f),
-	           MARK("1") "<h2>T</h2>\n"
-	                     "<pre><code>a\n" MARK(
-				     "2") "bcd\ne</code></pre>\n"
-	                                  "<table>\n<tbody>\n<tr><td>" MARK(
-						  "3") "c</td></tr>\n"
-	                                               "</tbody>\n</table>\n"
-	                                               "<ul>\n<li>" MARK(
-							       "4") "i</li>\n</"
-	                                                            "ul>\n");
+	CHECK_TEXT(
+		body(&f),
+		MARK("1") "<h2>T</h2>\n<pre><code>a\n" MARK(
+			"2") "bcd\ne f " MARK("2a") "gh</code></pre>\n"
+						    "<table>\n<tbody>\n<tr><"
+	                                            "td>" MARK(
+							    "3") "c</td></tr>\n"
+								 "</tbody>\n</"
+	                                                         "table>\n<ul>"
+	                                                         "\n<li>" MARK(
+									 "4") "i</li>\n"
+									      "</ul>\n");
 	end(&f);
 }
 
