@@ -172,6 +172,23 @@ bool unicode_is_rtl(uint32_t c)
 	       direction == U_RIGHT_TO_LEFT_ARABIC;
 }
 
+bool unicode_wants_bidi(uint32_t c)
+{
+	if (c < 0x590)
+		return false;
+	switch (u_charDirection((UChar32)c)) {
+	case U_RIGHT_TO_LEFT:
+	case U_RIGHT_TO_LEFT_ARABIC:
+	case U_ARABIC_NUMBER:
+	case U_RIGHT_TO_LEFT_EMBEDDING:
+	case U_RIGHT_TO_LEFT_OVERRIDE:
+	case U_RIGHT_TO_LEFT_ISOLATE:
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool unicode_lang_is_rtl(struct view lang)
 {
 	static const char *const names[] = {"ar", "he",  "fa",  "ur",

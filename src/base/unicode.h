@@ -44,6 +44,8 @@ bool unicode_is_ignorable(
 	uint32_t c);               /* drawn as nothing when no font has it */
 bool unicode_is_emoji(uint32_t c); /* shown as a picture by default */
 bool unicode_is_rtl(uint32_t c);   /* strong right to left: R, AL */
+/* The same, Arabic numbers, and marks that make text run to the left. */
+bool unicode_wants_bidi(uint32_t c);
 
 /* Languages (BCP 47) written from right to left. */
 bool unicode_lang_is_rtl(struct view lang);

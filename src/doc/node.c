@@ -253,6 +253,19 @@ struct view node_lang(const struct node *node, struct view fallback)
 	return fallback;
 }
 
+int node_direction(const struct node *node)
+{
+	for (; node; node = node->parent) {
+		struct view dir = node_value(node, "dir");
+
+		if (dir.n)
+			return view_is(dir, "rtl")   ? 1
+			       : view_is(dir, "ltr") ? 0
+			                             : -1;
+	}
+	return -1;
+}
+
 static void add_plain_text(const struct node *node, struct buf *out)
 {
 	for (const struct node *n = node->first; n; n = n->next) {

@@ -226,6 +226,9 @@ void node_set_value(struct arena *a, struct node *node, struct view key,
 /* The language (BCP 47) in force at node: of the nearest lang attribute, or
  * fallback. */
 struct view node_lang(const struct node *node, struct view fallback);
+/* What the nearest dir attribute says: 0 left to right, 1 right to left,
+ * -1 nothing, or "auto". */
+int node_direction(const struct node *node);
 
 /* Is a line of a CodeBlock, the first being 0, highlighted? */
 bool listing_is_marked(const struct listing *listing, int line);

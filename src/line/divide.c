@@ -98,14 +98,20 @@ bool divide_is_address(struct view word)
 	return view_starts(word, "www.");
 }
 
+/* What stays with the slash before it. */
+static bool follows_slash(uint32_t c)
+{
+	return c && c < 0x80 && strchr("/)]}>,;:\"'", (int)c);
+}
+
 /* In an address: after its marks, never within "://". A break after "-" could
  * be taken for a hyphen that was put in, so it costs most. */
 static int address_penalty(uint32_t before, uint32_t this, uint32_t next)
 {
 	switch (this) {
 	case '/':
-		return next == '/' || before == ':' ? PENALTY_NEVER
-		                                    : PENALTY_SLASH / 2;
+		return before == ':' || follows_slash(next) ? PENALTY_NEVER
+		                                            : PENALTY_SLASH / 2;
 	case '?':
 	case '&':
 	case '=':
@@ -389,6 +395,38 @@ struct divisions divide_anywhere(struct arena *a, struct unicode *unicode,
 			found.at[found.count++] =
 				(struct division){i, PENALTY_ANYWHERE, false};
 	return found;
+}
+
+static bool is_one_of(struct view word, const uint32_t *marks, size_t count)
+{
+	for (size_t at = 0; at < word.n;) {
+		uint32_t c = utf8_next(word.p, word.n, &at);
+		size_t i = 0;
+
+		while (i < count && marks[i] != c)
+			i++;
+		if (i == count)
+			return false;
+	}
+	return word.n > 0;
+}
+
+bool divide_is_closing(struct view word)
+{
+	static const uint32_t marks[] = {'!',    '?',    ',',    '.',   ';',
+	                                 ':',    ')',    ']',    '}',   0xBB,
+	                                 0x2026, 0x203A, 0x203C, 0x203D};
+
+	return !view_is(word, "::") &&
+	       is_one_of(word, marks, sizeof(marks) / sizeof(*marks));
+}
+
+bool divide_is_opening(struct view word)
+{
+	static const uint32_t marks[] = {'(',  '[',    '{',    0xAB,  0xBF,
+	                                 0xA1, 0x2039, 0x201E, 0x201A};
+
+	return is_one_of(word, marks, sizeof(marks) / sizeof(*marks));
 }
 
 bool divide_needs_unicode(uint32_t c)

@@ -65,6 +65,11 @@ struct divisions divide_anywhere(struct arena *a, struct unicode *unicode,
 int divide_between(struct unicode *unicode, struct view before,
                    struct view after);
 
+/* Nothing but marks that close, "!" or "):"; or that open, "(" or "« ": with a
+ * space beside them they stay with what they belong to. */
+bool divide_is_closing(struct view word);
+bool divide_is_opening(struct view word);
+
 /* Is c of a script that lines break in by other rules than ours (Chinese,
  * Thai, Arabic ...)? */
 bool divide_needs_unicode(uint32_t c);

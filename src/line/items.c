@@ -44,6 +44,13 @@ static struct item *add(struct building *b, enum item_kind kind, size_t offset)
 	return item;
 }
 
+/* Something of this level stands, unseen, before the next item. */
+static void pass_between(struct building *b, uint8_t level)
+{
+	if (level < b->between)
+		b->between = level;
+}
+
 /* A gap that no line ends at: between two note calls, after "Fig." */
 static struct item *add_fixed_space(struct building *b, const struct word *word,
                                     sp width, size_t offset)
@@ -75,23 +82,11 @@ static void add_no_break_space(struct building *b, size_t offset)
 	item->shrink = look->space_shrink;
 }
 
-/* Do the items end in a word of one letter, which stands alone in a language
- * that keeps such words with the next? Of two running only the first. */
-static bool ends_in_letter(struct building *b)
+/* A letter, and marks before it. */
+static bool is_one_letter(struct view text)
 {
-	const struct item *item = last_item(b);
-	struct view text;
-	size_t last, at;
+	size_t last = utf8_before(text.p, text.n), at = last;
 
-	if (!item || item->kind != ITEM_WORD ||
-	    !item->look->language->keeps_letters ||
-	    item->look->words == WORD_CODE)
-		return false;
-	if (b->items.count > 1 && item[-1].kind != ITEM_BREAK &&
-	    !(item[-1].kind == ITEM_SPACE && item[-1].penalty < PENALTY_NEVER))
-		return false;
-	text = item->word->text;
-	last = at = utf8_before(text.p, text.n);
 	if (!unicode_is_letter(utf8_next(text.p, text.n, &at)))
 		return false;
 	for (at = 0; at < last;) {
@@ -101,6 +96,37 @@ static bool ends_in_letter(struct building *b)
 			return false;
 	}
 	return true;
+}
+
+/* Do the items end in a word that goes with the next: "(" alone, or a letter
+ * alone where the language keeps it? Of two such words only the first. */
+static bool ends_in_bound_word(struct building *b)
+{
+	const struct item *item = last_item(b);
+
+	if (!item || item->kind != ITEM_WORD || item->look->words == WORD_CODE)
+		return false;
+	if (b->items.count > 1 && item[-1].kind != ITEM_BREAK &&
+	    !(item[-1].kind == ITEM_SPACE && item[-1].penalty < PENALTY_NEVER))
+		return false;
+	return divide_is_opening(item->word->text) ||
+	       (item->look->language->keeps_letters &&
+	        is_one_letter(item->word->text));
+}
+
+/* "Bonjour !": a mark that closes stays with the word before its space. */
+static void bind_to_last(struct building *b, const struct look *look,
+                         struct view text)
+{
+	struct item *item = last_item(b);
+
+	if (!item || item->kind != ITEM_SPACE || b->items.count < 2 ||
+	    look->words == WORD_CODE || !divide_is_closing(text))
+		return;
+	if (item[-1].kind == ITEM_PICTURE ||
+	    (item[-1].kind == ITEM_WORD &&
+	     !divide_is_closing(item[-1].word->text)))
+		item->penalty = PENALTY_NEVER;
 }
 
 /* One space: further ones add nothing, but in code they do. */
@@ -115,7 +141,7 @@ static void add_space(struct building *b, size_t offset)
 	if (item->kind == ITEM_SPACE && item->penalty < PENALTY_NEVER &&
 	    !(look->words == WORD_CODE && item->look == look))
 		return;
-	stays = ends_in_letter(b);
+	stays = ends_in_bound_word(b);
 	item = add(b, ITEM_SPACE, offset);
 	item->penalty = stays                      ? PENALTY_NEVER
 	                : look->words == WORD_CODE ? PENALTY_HYPHEN
@@ -150,6 +176,7 @@ static void add_word(struct building *b, struct view text, size_t offset,
 
 	if (!word->text.n)
 		return;
+	bind_to_last(b, look, word->text);
 	if (item && item->kind == ITEM_WORD) {
 		if (look->role == ROLE_NOTE_CALL &&
 		    item->look->role == ROLE_NOTE_CALL)
@@ -160,6 +187,9 @@ static void add_word(struct building *b, struct view text, size_t offset,
 	item = add(b, ITEM_WORD, offset);
 	item->word = word;
 	item->width = word->width;
+	if (word->shaped->piece_count == 0) /* nothing is seen of it */
+		pass_between(b, item->level < item->between ? item->level
+		                                            : item->between);
 }
 
 /* What may happen between the last word and text, which follows without a
@@ -349,8 +379,8 @@ static void add_segment(struct building *b, const struct segment *segment)
 		add(b, ITEM_BREAK, 0);
 		break;
 	case SEGMENT_ISOLATE:
-		if (b->levels && b->between > b->levels[0])
-			b->between = b->levels[0];
+		if (b->levels)
+			pass_between(b, b->levels[0]);
 		break;
 	}
 }
@@ -368,20 +398,28 @@ static struct view bidi_text(const struct segment *segment)
 	}
 }
 
-static bool has_rtl(struct view text)
+static bool wants_bidi(struct view text)
 {
 	for (size_t at = 0; at < text.n;) {
 		/* The first such characters, in UTF-8: D6 90. */
 		if ((unsigned char)text.p[at] < 0xD6)
 			at++;
-		else if (unicode_is_rtl(utf8_next(text.p, text.n, &at)))
+		else if (unicode_wants_bidi(utf8_next(text.p, text.n, &at)))
 			return true;
 	}
 	return false;
 }
 
+/* 0: left to right, 1: right to left, -1: as the first strong letter says. */
+static int base_direction(const struct look *base)
+{
+	int asked = node_direction(base->node);
+
+	return asked >= 0 ? asked : base->language->rtl ? 1 : -1;
+}
+
 /* The level of each byte of all segments, one after another. */
-static const uint8_t *find_levels(struct building *b, bool base_rtl)
+static const uint8_t *find_levels(struct building *b, int direction)
 {
 	size_t n = 0;
 	char *text;
@@ -398,8 +436,8 @@ static const uint8_t *find_levels(struct building *b, bool base_rtl)
 		memcpy(text + n, part.p, part.n);
 		n += part.n;
 	}
-	b->items.rtl = unicode_bidi_levels((struct view){text, n},
-	                                   base_rtl ? 1 : -1, levels) == 1;
+	b->items.rtl = unicode_bidi_levels((struct view){text, n}, direction,
+	                                   levels) == 1;
 	return levels;
 }
 
@@ -411,15 +449,16 @@ struct items items_of(struct setter *s, const struct segments *segments,
 	                     .segments = segments,
 	                     .between = NOTHING_BETWEEN};
 	const uint8_t *levels = NULL;
+	int direction = base_direction(base);
 
 	b.items.base = *base;
 	look_finish(s, &b.items.base);
-	b.items.bidi = base->language->rtl;
+	b.items.bidi = direction == 1;
 	for (int i = 0; i < segments->count && !b.items.bidi; i++)
 		b.items.bidi = segments->at[i].kind == SEGMENT_TEXT &&
-		               has_rtl(segments->at[i].text);
+		               wants_bidi(segments->at[i].text);
 	if (b.items.bidi)
-		levels = find_levels(&b, base->language->rtl);
+		levels = find_levels(&b, direction);
 	for (; b.segment < segments->count; b.segment++) {
 		const struct segment *segment = &segments->at[b.segment];
 

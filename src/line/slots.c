@@ -83,10 +83,14 @@ static void add_pieces(struct setting *setting, const struct item *item,
 {
 	int count = shaped->piece_count;
 
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count; i++) {
+		struct slot *slot = add(setting, SLOT_LETTERS, item);
+
+		if (i > 0)
+			slot->between = UINT8_MAX;
 		slots_take_piece(setting->setter, setting->out, shaped,
-		                 shaped->rtl ? count - 1 - i : i,
-		                 &add(setting, SLOT_LETTERS, item)->run);
+		                 shaped->rtl ? count - 1 - i : i, &slot->run);
+	}
 }
 
 void slots_add_word(struct setting *setting, const struct item *item,
@@ -230,16 +234,14 @@ void slots_order(struct setting *setting)
 			highest = setting->slots[i].level;
 	}
 	for (int level = highest; level > 0; level--)
-		for (int i = 0; i < count; i++) {
-			int end = i;
-
+		for (int i = 0, end; i < count; i = end) {
+			end = i + 1;
+			if (setting->slots[i].level < level)
+				continue;
 			while (end < count &&
 			       setting->slots[end].level >= level &&
-			       (end == i ||
-			        setting->slots[end].between >= level))
+			       setting->slots[end].between >= level)
 				end++;
-			if (end > i)
-				reverse(setting->order, i, end);
-			i = end;
+			reverse(setting->order, i, end);
 		}
 }

@@ -241,9 +241,20 @@ static void sums_tell_the_width(void)
 	arena_empty(&test.setter.scratch);
 }
 
+static void lone_marks_keep_to_their_words(void)
+{
+	CHECK_TEXT(picture("Bonjour ! Pourquoi ? Si ."),
+	           "Bon~jour_! Pourquoi_? Si_.");
+	CHECK_TEXT(picture("if ( x ) then « Oui » said"),
+	           "if (_x_) then «_Oui_» said");
+	CHECK_TEXT(picture("wait . . . . and .net /usr"),
+	           "wait_. . . . and .net /usr");
+}
+
 int main(void)
 {
 	line_test_open(&test, "en-US");
+	lone_marks_keep_to_their_words();
 	words_are_hyphenated();
 	languages_change_within_a_paragraph();
 	some_words_are_not();
