@@ -201,6 +201,20 @@ end missing-settings
 
 # --- pictures ---
 
+printf '<svg><image href="dot.svg"/><image href="../../outside/dot.svg"/>
+<image href="none.png"/></svg>' >pictures/links.svg
+printf '<svg viewBox="0 0 1 1"><text>wholesome</text></svg>' >pictures/dot.svg
+cp pictures/dot.svg ../outside
+printf '![Links](pictures/links.svg)\n' >links.md
+run 99 links.md -o links.pdf -o links.epub
+says 'pictures/links.svg:1: error: file is outside the resource path'
+says 'pictures/links.svg:2: error: cannot find image'
+holds links.pdf wholesome
+unzip -p links.epub EPUB/media/links.svg 2>/dev/null |
+	grep -q 'image xlink:href="data:image/svg+xml;base64,' ||
+	say 'the EPUB lacks the picture in the picture'
+end pictures-in-pictures
+
 printf '# Good\n\nwholesome\n\n![A crab](crab.png)\n\nand ![](b.png) more\n' \
 	>image.md
 run 99 image.md -o image.pdf -o image.epub

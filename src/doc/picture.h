@@ -23,6 +23,12 @@ struct picture_table {
 	int columns;
 };
 
+/* A file that an SVG shows in itself. */
+struct picture_link {
+	struct view url; /* as it is written, spaces at both ends taken off */
+	struct view bytes;
+};
+
 struct picture {
 	enum picture_kind kind;
 	struct view path;  /* normalised, beneath the resource path */
@@ -41,6 +47,8 @@ struct picture {
 	int bit_depth;
 	int components;
 	bool interlaced;
+	const struct picture_link *links; /* of an SVG */
+	int link_count;
 	const struct picture_table
 		*table; /* to be shown in the EPUB, or NULL */
 	bool adobe;     /* JPEG with an Adobe marker: CMYK is stored inverted */

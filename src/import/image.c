@@ -8,7 +8,7 @@
  * Source  PNG (ISO/IEC 15948) 5.3, 11.2.2, 11.3.5.3; JPEG (ITU-T T.81) annex
  *         B, JFIF 1.02, Exif 2.32 (orientation, tag 0x0112)
  */
-#include "import/import.h"
+#include "import/svg_head.h"
 
 #define PIXELS_MOST UINT64_C(50000000)
 #define BYTES_MOST  ((size_t)64 * 1024 * 1024)
@@ -252,152 +252,6 @@ static bool read_jpeg(struct picture *picture, const char **reason)
 	return true;
 }
 
-/* The value of an attribute in the text of a start tag. */
-static struct view tag_attribute(struct view tag, const char *name)
-{
-	size_t n = strlen(name);
-
-	for (size_t i = 1; i + n + 2 < tag.n; i++) {
-		size_t at = i + n, end;
-		char quote;
-
-		if (!ascii_is_space(tag.p[i - 1]) ||
-		    memcmp(tag.p + i, name, n) != 0)
-			continue;
-		while (at < tag.n && ascii_is_space(tag.p[at]))
-			at++;
-		if (at >= tag.n || tag.p[at++] != '=')
-			continue;
-		while (at < tag.n && ascii_is_space(tag.p[at]))
-			at++;
-		if (at >= tag.n || (tag.p[at] != '"' && tag.p[at] != '\''))
-			continue;
-		quote = tag.p[at++];
-		end = view_find(tag, quote, at);
-		return view_part(tag, at, end);
-	}
-	return VIEW("");
-}
-
-/* A non-negative decimal number; *end is where it stops. */
-static double read_number(struct view text, size_t *end)
-{
-	double number = 0, scale = 1;
-	size_t at = 0;
-
-	while (at < text.n && ascii_is_digit(text.p[at]) && number < 1e9)
-		number = 10 * number + (text.p[at++] - '0');
-	if (at < text.n && text.p[at] == '.')
-		for (at++; at < text.n && ascii_is_digit(text.p[at]); at++) {
-			scale /= 10;
-			number += scale * (text.p[at] - '0');
-		}
-	*end = at;
-	return number;
-}
-
-/* An SVG length in points; 0 when it is missing, relative, or no length. */
-static double svg_length(struct view text)
-{
-	static const struct {
-		const char *unit;
-		double points;
-	} units[] = {{"", 0.75}, {"px", 0.75},      {"pt", 1},
-	             {"in", 72}, {"mm", 72 / 25.4}, {"cm", 72 / 2.54},
-	             {"pc", 12}, {NULL, 0}};
-	size_t end;
-	double number;
-
-	text = view_trim(text);
-	number = read_number(text, &end);
-	for (int i = 0; end && units[i].unit; i++)
-		if (view_is(view_from(text, end), units[i].unit))
-			return number * units[i].points;
-	return 0;
-}
-
-/* The third and fourth number of a viewBox, in points. */
-static void view_box_size(struct view text, double *width, double *height)
-{
-	double numbers[4] = {0};
-	int count = 0;
-	size_t at = 0;
-
-	while (at < text.n && count < 4) {
-		bool negative = text.p[at] == '-';
-		size_t used;
-		double number;
-
-		if (negative)
-			at++;
-		number = read_number(view_from(text, at), &used);
-		if (!used) {
-			at++;
-			continue;
-		}
-		at += used;
-		numbers[count++] = negative ? -number : number;
-	}
-	if (count == 4 && numbers[2] > 0 && numbers[3] > 0) {
-		*width = numbers[2] * 0.75;
-		*height = numbers[3] * 0.75;
-	}
-}
-
-/* The start tag of the outermost svg element; empty when there is none. */
-static struct view svg_tag(struct view text)
-{
-	for (size_t at = 0; at + 5 < text.n; at++) {
-		size_t end;
-
-		if (text.p[at] != '<')
-			continue;
-		if (view_starts(view_from(text, at), "<!--")) {
-			for (at += 4; at + 3 < text.n; at++)
-				if (memcmp(text.p + at, "-->", 3) == 0)
-					break;
-			continue;
-		}
-		if (text.p[at + 1] == '?' || text.p[at + 1] == '!')
-			continue;
-		if (!view_starts(view_from(text, at), "<svg"))
-			break;
-		end = view_find(text, '>', at);
-		return view_part(text, at, end);
-	}
-	return VIEW("");
-}
-
-static bool read_svg(struct picture *picture, const char **reason)
-{
-	struct view tag = svg_tag(picture->bytes);
-	double width = 0, height = 0, box_width = 0, box_height = 0;
-
-	if (!tag.n) {
-		*reason = "no PNG, JPEG or SVG";
-		return false;
-	}
-	picture->kind = PICTURE_SVG;
-	width = svg_length(tag_attribute(tag, "width"));
-	height = svg_length(tag_attribute(tag, "height"));
-	view_box_size(tag_attribute(tag, "viewBox"), &box_width, &box_height);
-	if (box_width > 0 && width > 0 && height <= 0)
-		height = width * box_height / box_width;
-	if (box_width > 0 && height > 0 && width <= 0)
-		width = height * box_width / box_height;
-	if (width <= 0 || height <= 0) {
-		width = box_width > 0 ? box_width : 225;
-		height = box_height > 0 ? box_height : 112.5;
-	}
-	if (width > 20000 || height > 20000) {
-		*reason = "SVG is larger than 20000 pt";
-		return false;
-	}
-	picture->width = PT(width);
-	picture->height = PT(height);
-	return true;
-}
-
 bool image_read(struct picture *picture, const char **reason)
 {
 	const char *p = picture->bytes.p;
@@ -417,6 +271,6 @@ bool image_read(struct picture *picture, const char **reason)
 	else if (n >= 12 && memcmp(p + 8, "WEBP", 4) == 0)
 		*reason = "WebP is not read: save it as PNG or JPEG";
 	else
-		return read_svg(picture, reason);
+		return svg_read_head(picture, reason);
 	return false;
 }

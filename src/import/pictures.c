@@ -6,7 +6,7 @@
  * the roots is opened.
  */
 #include "base/url.h"
-#include "import/import.h"
+#include "import/svg_head.h"
 
 #define BYTES_MOST ((size_t)64 * 1024 * 1024)
 
@@ -69,6 +69,50 @@ static struct picture *make_picture(struct loader *l, struct view path,
 	return picture;
 }
 
+/* One file that an SVG shows, from its own folder on. */
+static bool load_link(struct loader *l, const struct picture *picture,
+                      const struct svg_link *link, struct picture_link *loaded)
+{
+	struct arena *a = l->book->memory;
+	struct place at = {picture->path.p, link->line, 0};
+	struct view path = path_of_url(a, link->url);
+	struct buf bytes = {0};
+	enum file_status status = FILE_OUTSIDE;
+
+	path = view_of(file_join(a, file_folder(picture->path), path));
+	if (!url_is_absolute(link->url))
+		status = roots_read(l->roots, l->root_count,
+		                    file_normal(a, path), BYTES_MOST, &bytes);
+	if (status == FILE_MISSING)
+		diag_add(l->diag, DIAG_IMAGE_MISSING, at, "%.*s",
+		         (int)link->url.n, link->url.p);
+	else if (status != FILE_OK)
+		diag_add(l->diag, DIAG_FILE_OUTSIDE, at, "%.*s",
+		         (int)link->url.n, link->url.p);
+	*loaded = (struct picture_link){
+		link->url,
+		arena_view(a, (struct view){buf_text(&bytes), bytes.len})};
+	buf_clear(&bytes);
+	return status == FILE_OK;
+}
+
+static void load_links(struct loader *l, struct picture *picture)
+{
+	struct svg_links links =
+		svg_find_links(l->book->memory, picture->bytes);
+	struct picture_link *loaded;
+
+	if (!links.count)
+		return;
+	loaded = arena_alloc(l->book->memory, (size_t)links.count,
+	                     sizeof(*loaded));
+	for (int i = 0; i < links.count; i++)
+		if (load_link(l, picture, &links.items[i],
+		              &loaded[picture->link_count]))
+			picture->link_count++;
+	picture->links = loaded;
+}
+
 /* The picture under path, read now or before. *reason is set when there is
  * none. */
 static struct picture *load_path(struct loader *l, struct view path,
@@ -84,8 +128,11 @@ static struct picture *load_path(struct loader *l, struct view path,
 	if (*status == FILE_OK)
 		picture = make_picture(l, path, &bytes, reason);
 	buf_clear(&bytes);
-	if (picture)
-		*map_at(&l->book->pictures, path) = picture;
+	if (!picture)
+		return NULL;
+	*map_at(&l->book->pictures, path) = picture;
+	if (picture->kind == PICTURE_SVG)
+		load_links(l, picture);
 	return picture;
 }
 

@@ -154,9 +154,12 @@ struct drawing {
 };
 
 /*
- * svg/svg.c: read an SVG file (bytes of a PICTURE_SVG) and draw it. What is not
- * known is reported with its line and left out. NULL when it is no SVG at all.
+ * svg/svg.c: read a PICTURE_SVG, or the bytes of a file that shows no others,
+ * and draw it. What is not known is reported with its line and left out. NULL
+ * when it is no SVG at all.
  */
+struct drawing *svg_draw_picture(struct arena *a, const struct picture *picture,
+                                 struct shaper *shaper, struct diag *d);
 struct drawing *svg_draw(struct arena *a, struct view bytes, const char *file,
                          struct shaper *shaper, struct diag *d);
 

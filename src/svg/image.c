@@ -1,61 +1,59 @@
-/* svg/image.c - PNG and JPEG data within an SVG file */
+/* svg/image.c - pictures within an SVG file: PNG, JPEG, SVG */
+#include "base/base64.h"
+#include "base/url.h"
 #include "svg/walk.h"
 
-static int base64_digit(char c)
+/* The bytes of "data:image/png;base64,..." or "data:,...", read once however
+ * often they are drawn. */
+static struct view data_bytes(struct svg *svg, struct view url)
 {
-	if (c >= 'A' && c <= 'Z')
-		return c - 'A';
-	if (c >= 'a' && c <= 'z')
-		return c - 'a' + 26;
-	if (ascii_is_digit(c))
-		return c - '0' + 52;
-	if (c == '+' || c == '-')
-		return 62;
-	return c == '/' || c == '_' ? 63 : -1;
+	size_t comma = view_find(url, ',', 0);
+	struct view head = view_trim(view_part(url, 0, comma)), data;
+	struct view *known;
+	void **slot;
+
+	if (comma == url.n)
+		return VIEW("");
+	slot = map_at(&svg->images, url);
+	known = *slot;
+	if (known)
+		return *known;
+	data = view_from(url, comma + 1);
+	*slot = known = arena_new(&svg->scratch, struct view);
+	*known = view_ends(head, "base64") ? base64_decoded(svg->memory, data)
+	                                   : url_decoded(svg->memory, data);
+	return *known;
 }
 
-/* Spaces and what else does not belong there are passed over. */
-static struct view decode_base64(struct svg *svg, struct view text)
+/* The file that import/ has read for this address; empty, and reported there,
+ * when there is none. */
+static struct view linked_bytes(struct svg *svg, const struct element *e,
+                                struct view url)
 {
-	uint8_t *out = arena_raw(svg->memory, text.n / 4 * 3 + 3, 1);
-	size_t n = 0;
-	uint32_t bits = 0;
-	int held = 0;
+	const struct picture *picture = svg->picture;
 
-	for (size_t i = 0; i < text.n && text.p[i] != '='; i++) {
-		int digit = base64_digit(text.p[i]);
-
-		if (digit < 0)
-			continue;
-		bits = bits << 6 | (uint32_t)digit;
-		held += 6;
-		if (held < 8)
-			continue;
-		held -= 8;
-		out[n++] = (uint8_t)(bits >> held);
+	if (!picture) {
+		svg_say(svg, DIAG_SVG_UNSUPPORTED, e,
+		        "image of a picture that is itself in a picture");
+		return VIEW("");
 	}
-	return (struct view){(const char *)out, n};
+	for (int i = 0; i < picture->link_count; i++)
+		if (view_equal(picture->links[i].url, url))
+			return picture->links[i].bytes;
+	svg_say(svg, DIAG_SVG_REFERENCE, e, "%.*s",
+	        (int)(url.n < 60 ? url.n : 60), url.p);
+	return VIEW("");
 }
 
-/* The bytes of "data:image/png;base64,..."; reported when it is not such. */
-static struct view image_data(struct svg *svg, const struct element *e)
+static struct view image_bytes(struct svg *svg, const struct element *e)
 {
 	struct view href = element_href(e);
-	size_t comma = view_find(href, ',', 0);
 
 	if (!href.n)
-		return VIEW("");
-	if (href.n < 5 || !view_is_nocase(view_part(href, 0, 5), "data:")) {
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "image outside the file");
-		return VIEW("");
-	}
-	if (comma == href.n ||
-	    !view_ends(view_trim(view_part(href, 0, comma)), "base64")) {
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, e,
-		        "image that is not in base64");
-		return VIEW("");
-	}
-	return decode_base64(svg, view_from(href, comma + 1));
+		return href;
+	return href.n > 5 && view_is_nocase(view_part(href, 0, 5), "data:")
+	               ? data_bytes(svg, href)
+	               : linked_bytes(svg, e, href);
 }
 
 static unsigned big_endian(const char *p, int bytes)
@@ -102,38 +100,52 @@ static bool jpeg_size(struct view v, double *width, double *height)
 	return false;
 }
 
-void draw_image(struct svg *svg, const struct element *e,
-                const struct frame *frame)
+/* "<", after spaces and a mark of order. */
+static bool is_markup(struct view v)
+{
+	if (view_starts(v, "\xEF\xBB\xBF"))
+		v = view_from(v, 3);
+	return view_starts(view_trim(v), "<");
+}
+
+static double side(struct svg *svg, const struct element *e,
+                   enum attribute_name name, const struct frame *frame,
+                   double whole)
+{
+	double length = frame_length(svg, e, name, frame, whole, -1);
+
+	/* 0 is said, and shows nothing. */
+	return length < 0 ? NAN : length;
+}
+
+struct box box_around(struct box box, double width, double height)
+{
+	if (isnan(box.width))
+		box.width =
+			isnan(box.height) ? width : box.height * width / height;
+	if (isnan(box.height))
+		box.height = box.width * height / width;
+	return box;
+}
+
+static void draw_pixels(struct svg *svg, const struct element *e,
+                        const struct frame *frame, struct box box,
+                        struct view bytes)
 {
 	struct fit fit =
 		value_fit(element_get(e, ATTRIBUTE_PRESERVE_ASPECT_RATIO));
-	struct view bytes = image_data(svg, e);
-	struct box pixels = {0}, box;
+	struct box pixels = {0};
 	struct matrix fitted;
 	bool grouped;
 
-	if (!bytes.n || !frame->style->visible)
-		return;
 	if (!png_size(bytes, &pixels.width, &pixels.height) &&
 	    !jpeg_size(bytes, &pixels.width, &pixels.height)) {
 		svg_say(svg, DIAG_SVG_UNSUPPORTED, e,
-		        "image that is neither PNG nor JPEG");
+		        "image that is neither PNG, JPEG nor SVG");
 		return;
 	}
-	box.x = frame_length(svg, e, ATTRIBUTE_X, frame, frame->width, 0);
-	box.y = frame_length(svg, e, ATTRIBUTE_Y, frame, frame->height, 0);
-	box.width =
-		frame_length(svg, e, ATTRIBUTE_WIDTH, frame, frame->width, -1);
-	box.height = frame_length(svg, e, ATTRIBUTE_HEIGHT, frame,
-	                          frame->height, -1);
-	/* A size that is not said follows from the pixels. */
-	if (box.width < 0)
-		box.width = box.height < 0
-		                    ? pixels.width
-		                    : box.height * pixels.width / pixels.height;
-	if (box.height < 0)
-		box.height = box.width * pixels.height / pixels.width;
-	if (box.width == 0 || box.height == 0)
+	box = box_around(box, pixels.width, pixels.height);
+	if (box.width <= 0 || box.height <= 0)
 		return;
 	fitted = matrix_times(fit_boxes(fit, pixels, box),
 	                      matrix_scale(pixels.width, pixels.height));
@@ -145,4 +157,23 @@ void draw_image(struct svg *svg, const struct element *e,
 	add_draw(svg, DRAW_IMAGE, fitted)->image = bytes;
 	if (grouped)
 		end_group(svg);
+}
+
+void draw_image(struct svg *svg, const struct element *e,
+                const struct frame *frame)
+{
+	struct view bytes = image_bytes(svg, e);
+	struct box box = {
+		frame_length(svg, e, ATTRIBUTE_X, frame, frame->width, 0),
+		frame_length(svg, e, ATTRIBUTE_Y, frame, frame->height, 0),
+		side(svg, e, ATTRIBUTE_WIDTH, frame, frame->width),
+		side(svg, e, ATTRIBUTE_HEIGHT, frame, frame->height),
+	};
+
+	if (!bytes.n || !frame->style->visible)
+		return;
+	if (is_markup(bytes))
+		draw_nested(svg, e, frame, box, bytes);
+	else
+		draw_pixels(svg, e, frame, box, bytes);
 }

@@ -39,9 +39,17 @@ struct matrix chain_transform(struct svg *svg, const struct chain *chain,
 {
 	const struct element *e = chain_says(chain, name);
 	struct style style = style_in_place(svg, e);
+	struct matrix matrix;
 
 	style.transform = element_get(e, name);
-	return style_transform(svg, e, &style, frame);
+	matrix = style_transform(svg, e, &style, frame);
+	if (matrix_is_usable(matrix))
+		return matrix;
+	/* One that flattens all would leave nothing to be seen. */
+	svg_say(svg, DIAG_SVG_VALUE_BAD, e, "%s=\"%.*s\"", attribute_text(name),
+	        (int)(style.transform.n < 60 ? style.transform.n : 60),
+	        style.transform.p);
+	return MATRIX_IDENTITY;
 }
 
 static void add_stop(struct svg *svg, struct element *gradient, int *room,
@@ -142,7 +150,10 @@ static void set_radial(struct svg *svg, const struct chain *chain,
 	                        frame_diagonal(frame), 50);
 	paint->inner_r = chain_length(svg, chain, ATTRIBUTE_FR, frame,
 	                              frame_diagonal(frame), 0);
-	paint->inner_r = fmin(fmax(paint->inner_r, 0), paint->r);
+	/* PDF draws nothing between two circles that are one. */
+	paint->inner_r = fmax(paint->inner_r, 0);
+	if (paint->inner_r == paint->r)
+		paint->r *= 1 + HAIR;
 	paint->x1 = paint->x2;
 	paint->y1 = paint->y2;
 	if (element_get(chain_says(chain, ATTRIBUTE_FX), ATTRIBUTE_FX).p)

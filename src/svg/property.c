@@ -379,6 +379,9 @@ static bool set_paint(struct style *style, enum attribute_name name,
 	case ATTRIBUTE_COLOR:
 		return set_colour(style, text, &style->colour,
 		                  &style->colour_alpha);
+	case ATTRIBUTE_BACKGROUND_COLOR:
+		return set_colour(style, text, &style->background,
+		                  &style->background_alpha);
 	case ATTRIBUTE_STOP_COLOR:
 		return set_colour(style, text, &style->stop_colour,
 		                  &style->stop_alpha);
@@ -509,6 +512,7 @@ bool property_set(struct svg *svg, struct style *style,
 	case ATTRIBUTE_FILL:
 	case ATTRIBUTE_STROKE:
 	case ATTRIBUTE_COLOR:
+	case ATTRIBUTE_BACKGROUND_COLOR:
 	case ATTRIBUTE_STOP_COLOR:
 	case ATTRIBUTE_FILL_OPACITY:
 	case ATTRIBUTE_STROKE_OPACITY:

@@ -20,6 +20,7 @@ struct field {
 static const struct field fields[] = {
 	FIELD(FONT_SIZE, font_size, true),
 	FIELD(COLOR, colour, true),
+	FIELD(BACKGROUND_COLOR, background, false),
 	FIELD(BASELINE_SHIFT, baseline_shift, false),
 	FIELD(CLIP_PATH, clip_path, false),
 	FIELD(CLIP_RULE, clip_even_odd, true),
@@ -98,6 +99,8 @@ static void copy_field(struct style *to, const struct style *from,
 	       field->size);
 	if (field->name == ATTRIBUTE_COLOR)
 		to->colour_alpha = from->colour_alpha;
+	if (field->name == ATTRIBUTE_BACKGROUND_COLOR)
+		to->background_alpha = from->background_alpha;
 	if (field->name == ATTRIBUTE_STOP_COLOR)
 		to->stop_alpha = from->stop_alpha;
 	if (field->name == ATTRIBUTE_STROKE_DASHARRAY)

@@ -94,6 +94,8 @@ struct style {
 	const char *lang;             /* NULL: not said */
 	struct view markers[MARKERS]; /* url's reference; empty for none */
 	/* of the element alone */
+	uint32_t background; /* seen on the outermost svg alone */
+	double background_alpha;
 	double opacity;
 	bool shown; /* not display: none */
 	bool overflow_visible;

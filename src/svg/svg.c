@@ -20,6 +20,8 @@ void svg_say(struct svg *svg, enum diag_kind kind, const struct element *at,
 	said = (struct view){words.bytes, words.len};
 	if (!map_get(&svg->reported, said)) {
 		*map_at(&svg->reported, arena_view(&svg->scratch, said)) = svg;
+		if (svg->shown_by)
+			at = svg->shown_by;
 		diag_add(svg->d, kind,
 		         (struct place){svg->file, at->line, at->col}, "%.*s",
 		         (int)(words.len - 1), words.bytes);
@@ -292,15 +294,13 @@ static void draw_use(struct svg *svg, const struct element *e,
 	svg->context = context;
 }
 
-/* Can this child of a switch be drawn? No language is preferred; English is
- * taken where a choice must be made. */
-static bool can_draw(const struct element *e)
+/* No language is preferred; English is taken where a choice must be made. */
+bool element_is_meant(const struct element *e)
 {
 	struct view languages = element_get(e, ATTRIBUTE_SYSTEM_LANGUAGE);
 	struct view one;
 
-	if (e->kind <= ELEMENT_WORDS || e->kind == ELEMENT_FOREIGN_OBJECT ||
-	    view_trim(element_get(e, ATTRIBUTE_REQUIRED_EXTENSIONS)).n)
+	if (view_trim(element_get(e, ATTRIBUTE_REQUIRED_EXTENSIONS)).n)
 		return false;
 	if (!languages.p)
 		return true;
@@ -308,6 +308,13 @@ static bool can_draw(const struct element *e)
 		if (view_starts(view_trim(one), "en"))
 			return true;
 	return false;
+}
+
+/* Can this child of a switch be drawn? */
+static bool can_draw(const struct element *e)
+{
+	return e->kind > ELEMENT_WORDS && e->kind != ELEMENT_FOREIGN_OBJECT &&
+	       element_is_meant(e);
 }
 
 static void draw_switch(struct svg *svg, const struct element *e,
@@ -440,8 +447,8 @@ void draw_element(struct svg *svg, const struct element *e,
 	struct clipped clipped;
 	struct style style;
 
-	if (is_silent(e) || (svg->references && !svg_use(svg, e)) ||
-	    !has_room(svg, e))
+	if (is_silent(e) || !element_is_meant(e) ||
+	    (svg->references && !svg_use(svg, e)) || !has_room(svg, e))
 		return;
 	if (svg->depth == SVG_DEPTH_MOST) {
 		svg_say(svg, DIAG_SVG_LIMIT, e, "drawn too deep");
@@ -462,66 +469,6 @@ void draw_element(struct svg *svg, const struct element *e,
 		end_clipped(svg, &inner, &clipped);
 	}
 	svg->depth--;
-}
-
-/*
- * The size of the picture in px, as import/image.c has it in points: width and
- * height where both are known, else the viewBox, else 300 x 150.
- */
-static void measure(struct svg *svg, struct drawing *drawing,
-                    const struct box *view_box)
-{
-	struct style initial = style_initial();
-	struct frame frame = {MATRIX_IDENTITY, &initial, 0, 0};
-	double width =
-		frame_length(svg, svg->root, ATTRIBUTE_WIDTH, &frame, 0, 0);
-	double height =
-		frame_length(svg, svg->root, ATTRIBUTE_HEIGHT, &frame, 0, 0);
-
-	if (view_box && width > 0 && height <= 0)
-		height = width * view_box->height / view_box->width;
-	if (view_box && height > 0 && width <= 0)
-		width = height * view_box->width / view_box->height;
-	if (width <= 0 || height <= 0) {
-		width = view_box ? view_box->width : 300;
-		height = view_box ? view_box->height : 150;
-	}
-	drawing->width = width;
-	drawing->height = height;
-}
-
-static void draw_root(struct svg *svg)
-{
-	const struct element *root = svg->root;
-	struct drawing *drawing = svg->drawing;
-	struct style initial = style_initial();
-	struct style style = style_of(svg, root, &initial);
-	struct frame frame = {MATRIX_IDENTITY, &style, 0, 0};
-	struct clipped clipped;
-	struct box view_box;
-	bool has_box = value_view_box(element_get(root, ATTRIBUTE_VIEW_BOX),
-	                              &view_box);
-
-	measure(svg, drawing, has_box ? &view_box : NULL);
-	frame.width = drawing->width;
-	frame.height = drawing->height;
-	if (has_box) {
-		struct box whole = {0, 0, drawing->width, drawing->height};
-
-		frame.matrix = fit_boxes(
-			value_fit(element_get(root,
-		                              ATTRIBUTE_PRESERVE_ASPECT_RATIO)),
-			view_box, whole);
-		frame.width = view_box.width;
-		frame.height = view_box.height;
-	}
-	if (!style.shown || !matrix_is_usable(frame.matrix) ||
-	    !begin_clipped(svg, root, &frame, &clipped))
-		return;
-	if (style.filter.n)
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, root, "filter");
-	draw_children(svg, root, &frame);
-	end_clipped(svg, &frame, &clipped);
 }
 
 /* The words of the first child of this kind, spaces at both ends taken off. */
@@ -552,23 +499,35 @@ static void finish(struct svg *svg)
 	drawing->description = child_words(svg, ELEMENT_DESC);
 }
 
-struct drawing *svg_draw(struct arena *a, struct view bytes, const char *file,
-                         struct shaper *shaper, struct diag *d)
+struct drawing *svg_draw_picture(struct arena *a, const struct picture *picture,
+                                 struct shaper *shaper, struct diag *d)
 {
-	struct svg svg = {.memory = a, .file = file, .d = d, .shaper = shaper};
-	struct buf styles = {0};
+	struct svg svg = {
+		.memory = a,
+		.picture = picture,
+		.file = arena_copy(a, picture->path.p, picture->path.n),
+		.d = d,
+		.shaper = shaper};
 
 	svg.ids.memory = &svg.scratch;
 	svg.reported.memory = &svg.scratch;
-	svg_read(&svg, bytes, &styles);
-	if (svg.root) {
+	svg.images.memory = &svg.scratch;
+	if (svg_open(&svg, picture->bytes)) {
 		svg.drawing = arena_new(a, struct drawing);
-		if (styles.len)
-			css_read(&svg, (struct view){styles.bytes, styles.len});
-		draw_root(&svg);
+		svg_measure(&svg, &svg.drawing->width, &svg.drawing->height);
+		draw_root(&svg, MATRIX_IDENTITY, svg.drawing->width,
+		          svg.drawing->height);
 		finish(&svg);
 	}
-	buf_clear(&styles);
 	arena_reset(&svg.scratch);
 	return svg.drawing;
+}
+
+struct drawing *svg_draw(struct arena *a, struct view bytes, const char *file,
+                         struct shaper *shaper, struct diag *d)
+{
+	struct picture picture = {
+		.kind = PICTURE_SVG, .path = view_of(file), .bytes = bytes};
+
+	return svg_draw_picture(a, &picture, shaper, d);
 }

@@ -8,7 +8,7 @@
  *
  *	bytes --xml--> elements --style--> svg.c walks them --> draws
  *	                 ^                  |  shape: path, path_data
- *	                 +---- use, href ---+  text, paint, clip, marker, image
+ *	                 +---- use, href ---+  text, paint, clip, marker, image, root
  */
 #ifndef SVG_SVG_H
 #define SVG_SVG_H
@@ -80,6 +80,13 @@ struct svg {
 	struct diag *d;
 	struct shaper *shaper;
 	struct drawing *drawing;
+
+	/* What its images refer to; NULL within one of them. */
+	const struct picture *picture;
+	/* The image element that shows what is drawn; NULL: none. */
+	const struct element *shown_by;
+	size_t nested;     /* bytes of SVG in images */
+	struct map images; /* a data: URL -> its bytes, once drawn */
 
 	struct element *root;
 	struct map ids;      /* id -> struct element */

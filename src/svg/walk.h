@@ -29,6 +29,8 @@ void draw_element(struct svg *svg, const struct element *e,
                   const struct frame *frame);
 void draw_children(struct svg *svg, const struct element *e,
                    const struct frame *frame);
+/* False for what systemLanguage or requiredExtensions keeps for others. */
+bool element_is_meant(const struct element *e);
 /* A length attribute in user units; otherwise where it is missing or bad. */
 double frame_length(struct svg *svg, const struct element *e,
                     enum attribute_name name, const struct frame *frame,
@@ -124,9 +126,22 @@ bool begin_clipped(struct svg *svg, const struct element *e,
 void end_clipped(struct svg *svg, const struct frame *frame,
                  const struct clipped *clipped);
 
+/* root.c: read a file; false when it has no svg element. */
+bool svg_open(struct svg *svg, struct view bytes);
+/* Its size in px. */
+void svg_measure(struct svg *svg, double *width, double *height);
+/* All of it, at this size, under a matrix. */
+void draw_root(struct svg *svg, struct matrix outer, double width,
+               double height);
+/* An SVG file that an image element shows, in a box as box_around() takes. */
+void draw_nested(struct svg *svg, const struct element *image,
+                 const struct frame *frame, struct box box, struct view bytes);
+
 /* image.c */
 void draw_image(struct svg *svg, const struct element *e,
                 const struct frame *frame);
+/* The box with its sides known: a NAN follows from what is put into it. */
+struct box box_around(struct box box, double width, double height);
 
 /* text.c */
 void draw_text(struct svg *svg, const struct element *e,

@@ -169,7 +169,7 @@ static void read_tspan(struct reader *r, const struct element *e,
 	if (r->svg->references && !svg_use(r->svg, e))
 		return;
 	*style = style_of(r->svg, e, outer);
-	if (!style->shown)
+	if (!style->shown || !element_is_meant(e))
 		return;
 	/* Part of a text is no group: its opacity is that of its paint. */
 	style->fill_opacity *= style->opacity;

@@ -9,6 +9,8 @@
 #define XLINK_SPACE "http://www.w3.org/1999/xlink"
 #define XML_SPACE   "http://www.w3.org/XML/1998/namespace"
 
+#define ENTITIES_MOST 1000
+
 static const char *const element_texts[] = {
 	"",
 	"",
@@ -36,12 +38,14 @@ static const struct {
 
 struct reader {
 	struct svg *svg;
+	size_t size; /* of the file */
 	XML_Parser parser;
 	struct element *open; /* the innermost one that is read */
 	int depth;            /* of open, counted from the root as 1 */
 	int skipped;          /* elements open within one that is left out */
-	int elements;
+	int elements, entities;
 	size_t words_used;
+	size_t expanded;  /* bytes of words and attributes, entities put in */
 	struct buf words; /* of the innermost element so far */
 	struct buf *styles;
 	int style_depth; /* of the style element that is open, 0 for none */
@@ -146,6 +150,15 @@ static void stop(struct reader *r, enum diag_kind kind, const char *why)
 	XML_StopParser(r->parser, XML_FALSE);
 }
 
+/* Entities may make a file much larger than it is. */
+static bool has_room(struct reader *r)
+{
+	if (r->expanded <= r->size + SVG_WORDS_MOST)
+		return true;
+	stop(r, DIAG_SVG_LIMIT, "entities make more than 16 MB of text");
+	return false;
+}
+
 static bool known_attribute(const char *text, enum attribute_name *name)
 {
 	struct view space, local = local_name(text, &space);
@@ -169,8 +182,10 @@ static void read_attributes(struct reader *r, struct element *e,
 	struct arena *scratch = &r->svg->scratch;
 	size_t count = 0;
 
-	while (pairs[2 * count])
-		count++;
+	for (; pairs[2 * count]; count++)
+		r->expanded += strlen(pairs[2 * count + 1]);
+	if (!has_room(r))
+		return;
 	e->attributes = arena_raw(scratch, count, sizeof(*e->attributes));
 	for (; *pairs; pairs += 2) {
 		enum attribute_name name;
@@ -316,7 +331,8 @@ static void character_data(void *data, const char *text, int n)
 	struct reader *r = data;
 	struct buf *to = &r->words;
 
-	if (r->stopped || r->skipped || !r->open)
+	r->expanded += (size_t)n;
+	if (r->stopped || !has_room(r) || r->skipped || !r->open)
 		return;
 	if (r->style_depth)
 		to = r->styles;
@@ -330,18 +346,28 @@ static void character_data(void *data, const char *text, int n)
 	buf_add(to, text, (size_t)n);
 }
 
-/* An entity that is declared could grow without end, or name a file. */
+/*
+ * An entity stands for its text, as drawing programs use it for name spaces and
+ * colours. One that holds others could grow without end, one in another file
+ * is never read.
+ */
 static void entity_declared(void *data, const char *name, int is_parameter,
                             const char *value, int length, const char *base,
                             const char *system, const char *public_name,
                             const char *notation)
 {
 	struct reader *r = data;
+	enum diag_kind kind = r->svg->root ? DIAG_SVG_BROKEN : DIAG_IMAGE_BAD;
 
-	(void)is_parameter, (void)value, (void)length, (void)base;
-	(void)system, (void)public_name, (void)notation, (void)name;
-	stop(r, r->svg->root ? DIAG_SVG_BROKEN : DIAG_IMAGE_BAD,
-	     "SVG declares an entity");
+	(void)is_parameter, (void)base, (void)public_name, (void)notation;
+	if (!value)
+		diag_add(r->svg->d, DIAG_SVG_REFERENCE, here(r),
+		         "entity %.60s is another file: %.60s", name,
+		         system ? system : "");
+	else if (memchr(value, '&', (size_t)length))
+		stop(r, kind, "SVG declares an entity that holds others");
+	else if (++r->entities > ENTITIES_MOST)
+		stop(r, kind, "SVG declares more than 1000 entities");
 }
 
 static void entity_skipped(void *data, const char *name, int is_parameter)
@@ -375,7 +401,7 @@ static void parse(struct reader *r, struct view bytes)
 
 void svg_read(struct svg *svg, struct view bytes, struct buf *styles)
 {
-	struct reader r = {.svg = svg, .styles = styles};
+	struct reader r = {.svg = svg, .styles = styles, .size = bytes.n};
 
 	if (bytes.n > INT_MAX) {
 		diag_add(svg->d, DIAG_IMAGE_BAD,

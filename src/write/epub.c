@@ -80,8 +80,8 @@ static void clean_pictures(struct epub *epub, struct diag *d)
 			shrink_picture(epub, media);
 			continue;
 		}
-		media->bad = !epub_svg(epub->memory, media->picture->bytes,
-		                       &clean, &reason);
+		media->bad = !epub_svg(epub->memory, media->picture, &clean,
+		                       &reason);
 		if (media->bad)
 			diag_add(d, DIAG_IMAGE_BAD, (struct place){file, 0, 0},
 			         "%s", reason);

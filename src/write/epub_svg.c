@@ -232,6 +232,8 @@ static bool is_among(const char *name, const char *const *list, size_t count)
 /* The work of two passes: identifiers first, for links may lead forwards. */
 struct cleaner {
 	struct arena *memory;
+	const struct picture *picture; /* whose links are known, or NULL */
+	int depth_of_pictures;         /* in pictures */
 	XML_Parser parser;
 	struct xml_names names;
 	struct map ids; /* as written -> clean (char *) */
@@ -262,6 +264,12 @@ static const char *name_in(const char *full, const char *space)
 
 	return strncmp(full, space, n) == 0 && full[n] == ' ' ? full + n + 1
 	                                                      : NULL;
+}
+
+static void check_size(struct cleaner *c)
+{
+	if (c->out->len > MOST_BYTES)
+		stop(c, "it is too large when its entities are expanded");
 }
 
 /* --- values --- */
@@ -325,38 +333,17 @@ static bool add_local(struct cleaner *c, struct view value, struct buf *out)
 	return true;
 }
 
-/* Pictures may stand in the file itself as PNG or JPEG. */
-static bool is_data(struct view value)
-{
-	size_t start;
-
-	if (view_starts(value, "data:image/png;base64,"))
-		start = sizeof("data:image/png;base64,") - 1;
-	else if (view_starts(value, "data:image/jpeg;base64,"))
-		start = sizeof("data:image/jpeg;base64,") - 1;
-	else
-		return false;
-	for (size_t i = start; i < value.n; i++)
-		if (!ascii_is_alpha(value.p[i]) &&
-		    !ascii_is_digit(value.p[i]) &&
-		    !strchr("+/= \t\n", value.p[i]))
-			return false;
-	return true;
-}
-
 static void add_link(struct cleaner *c, const char *element, struct view value)
 {
 	const char *id;
 
 	value = view_trim(value);
 	if (strcmp(element, "image") == 0) {
-		if (!is_data(value))
-			return;
-		buf_puts(c->out, " xlink:href=\"");
-		for (size_t i = 0; i < value.n; i++)
-			if (!ascii_is_space(value.p[i]))
-				buf_char(c->out, value.p[i]);
-		buf_char(c->out, '"');
+		struct view data = epub_svg_image(c->memory, c->picture, value,
+		                                  c->depth_of_pictures);
+
+		if (data.n)
+			xml_attribute(c->out, "xlink:href", data);
 		return;
 	}
 	id = view_starts(value, "#") ? clean_id(c, view_from(value, 1)) : NULL;
@@ -477,6 +464,7 @@ static void start_element(void *state, const char *full, const char **pairs)
 	if (c->in_style)
 		buf_puts(c->out, " type=\"text/css\"");
 	c->tag_is_open = true;
+	check_size(c);
 }
 
 static void end_element(void *state, const char *full)
@@ -523,8 +511,19 @@ static void add_characters(void *state, const char *text, int n)
 	}
 	end_tag(c);
 	xml_text(c->out, v);
-	if (c->out->len > MOST_BYTES)
-		stop(c, "it is too large when its entities are expanded");
+	check_size(c);
+}
+
+/* As svg/xml.c has it: an entity holds no others, and is in this file. */
+static void entity_declared(void *state, const char *name, int is_parameter,
+                            const char *value, int length, const char *base,
+                            const char *system, const char *public_name,
+                            const char *notation)
+{
+	(void)name, (void)is_parameter, (void)base, (void)system;
+	(void)public_name, (void)notation;
+	if (value && memchr(value, '&', (size_t)length))
+		stop(state, "it declares an entity that holds others");
 }
 
 /* --- the two passes --- */
@@ -544,6 +543,7 @@ static bool parse(struct cleaner *c, struct view bytes)
 	XML_SetUserData(parser, c);
 	XML_SetElementHandler(parser, start_element, end_element);
 	XML_SetCharacterDataHandler(parser, add_characters);
+	XML_SetEntityDeclHandler(parser, entity_declared);
 	is_good = bytes.n <= MOST_BYTES &&
 	          XML_Parse(parser, bytes.p, (int)bytes.n, 1) == XML_STATUS_OK;
 	if (!is_good && !c->reason)
@@ -554,11 +554,14 @@ static bool parse(struct cleaner *c, struct view bytes)
 	return is_good && c->is_svg;
 }
 
-bool epub_svg(struct arena *a, struct view bytes, struct buf *out,
-              const char **reason)
+bool epub_svg_within(struct arena *a, struct view bytes,
+                     const struct picture *picture, int depth, struct buf *out,
+                     const char **reason)
 {
 	struct cleaner c = {
 		.memory = a,
+		.picture = picture,
+		.depth_of_pictures = depth,
 		.names = {.taken = {.memory = a}},
 		.ids = {.memory = a},
 		.written = {.memory = a},
@@ -582,4 +585,10 @@ bool epub_svg(struct arena *a, struct view bytes, struct buf *out,
 	}
 	buf_clear(&c.style);
 	return is_good;
+}
+
+bool epub_svg(struct arena *a, const struct picture *picture, struct buf *out,
+              const char **reason)
+{
+	return epub_svg_within(a, picture->bytes, picture, 0, out, reason);
 }

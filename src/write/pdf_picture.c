@@ -50,8 +50,8 @@ static void prepare_drawing(struct pdf_pictures *pictures,
 {
 	if (!pictures->shaper)
 		pictures->shaper = shaper_open(pictures->source);
-	p->drawing = svg_draw(pictures->memory, p->picture->bytes, p->path,
-	                      pictures->shaper, pictures->diag);
+	p->drawing = svg_draw_picture(pictures->memory, p->picture,
+	                              pictures->shaper, pictures->diag);
 	if (p->drawing)
 		add_codes(pictures, p);
 }

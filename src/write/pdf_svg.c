@@ -25,6 +25,8 @@ struct form_writer {
 	struct libdeflate_compressor *compressor;
 	struct diag *diag;
 	const char *file;
+	struct view *image_files; /* that the images of the form are from */
+	int image_file_count, image_file_room;
 	int next; /* operation */
 	int depth;
 	struct form_box box; /* all that can be seen: the picture, or a tile */
@@ -283,23 +285,41 @@ static void put_drawn_text(struct form_writer *w, struct buf *out,
 	buf_puts(out, "ET\nQ\n");
 }
 
-static void put_drawn_image(struct form_writer *w, struct buf *out,
-                            const struct draw *draw)
+/* The image in the form, put there now or before; -1, reported, when it cannot
+ * be decoded. */
+static int add_image(struct form_writer *w, struct view bytes)
 {
 	struct pdf_form *form = w->form;
 	struct pdf_image image;
+	int at = form->image_count > 64 ? form->image_count - 64 : 0;
 
-	if (!pdf_image_read(&image, form->memory, draw->image, w->compressor)) {
-		diag_add(w->diag, DIAG_IMAGE_BAD, (struct place){w->file, 0, 0},
-		         "in the drawing: %s", image.why);
-		return;
+	for (; at < form->image_count; at++)
+		if (w->image_files[at].p == bytes.p)
+			return at;
+	if (!pdf_image_read(&image, form->memory, bytes, w->compressor)) {
+		diag_add_once(w->diag, DIAG_IMAGE_BAD,
+		              (struct place){w->file, 0, 0},
+		              "in the drawing: %s", image.why);
+		return -1;
 	}
+	*ARRAY_ADD(form->memory, w->image_files, w->image_file_count,
+	           w->image_file_room) = bytes;
+	*ARRAY_ADD(form->memory, form->images, form->image_count,
+	           form->image_room) = image;
+	return at;
+}
+
+static void put_drawn_image(struct form_writer *w, struct buf *out,
+                            const struct draw *draw)
+{
+	int image = add_image(w, draw->image);
+
+	if (image < 0)
+		return;
 	buf_puts(out, "q\n");
 	form_put_matrix(out, matrix_times(draw->matrix,
 	                                  (struct matrix){1, 0, 0, -1, 0, 1}));
-	buf_printf(out, "cm\n/I%d Do\nQ\n", form->image_count);
-	*ARRAY_ADD(form->memory, form->images, form->image_count,
-	           form->image_room) = image;
+	buf_printf(out, "cm\n/I%d Do\nQ\n", image);
 }
 
 static void put_draws(struct form_writer *w, struct buf *out);

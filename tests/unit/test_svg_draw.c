@@ -275,10 +275,10 @@ static void images_keep_their_shape(void)
 	check_body("<image width='8' height='4' href='/etc/passwd'/>"
 	           "<image width='8' height='4' "
 	           "href='data:image/gif;base64,R0lGODlh'/>",
-	           "a.svg:1:64: warning: SVG feature is not drawn: image "
-	           "outside the file [svg-unsupported]\n"
+	           "a.svg:1:64: warning: SVG refers to nothing that can be "
+	           "drawn: /etc/passwd [svg-reference]\n"
 	           "a.svg:1:112: warning: SVG feature is not drawn: image that "
-	           "is neither PNG nor JPEG [svg-unsupported]\n");
+	           "is neither PNG, JPEG nor SVG [svg-unsupported]\n");
 }
 
 static void what_is_not_known_is_reported_once(void)
@@ -334,12 +334,61 @@ static void broken_files_are_drawn_up_to_the_fault(void)
 	           "nothing\na.svg:1:1: error: cannot use image, put a box "
 	           "with its text: the outermost element is not svg "
 	           "[image-bad]\n");
-	check_file("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>",
-	           "nothing\na.svg:1:27: error: cannot use image, put a box "
-	           "with its text: SVG declares an entity [image-bad]\n");
+	check_file("<!DOCTYPE svg [<!ENTITY a 'b'><!ENTITY c '&a;'>]><svg/>",
+	           "nothing\na.svg:1:42: error: cannot use image, put a box "
+	           "with its text: SVG declares an entity that holds others "
+	           "[image-bad]\n");
+	check_file("<!DOCTYPE svg [<!ENTITY a SYSTEM '/etc/passwd'>]><svg>"
+	           "<title>&a;</title></svg>",
+	           "drawing 300 150\na.svg:1:47: warning: SVG refers to "
+	           "nothing that can be drawn: entity a is another file: "
+	           "/etc/passwd [svg-reference]\n");
 	check_file("<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' "
 	           "'file:///etc/passwd'><svg><path d='M0 0H1'/></svg>",
 	           "drawing 300 150\n  path M 0 0 L 1 0 fill #000000\n");
+}
+
+static void pictures_may_hold_pictures(void)
+{
+	/* of its own size, put into 4 x 4 at its middle, and cut off */
+	check_body("<image x='1' width='4' height='4' href='data:,"
+	           "&lt;svg viewBox=\"0 0 4 2\">&lt;path d=\"M0 0H1\"/>"
+	           "&lt;/svg>'/>",
+	           "  begin clip M 0 0 L 4 0 L 4 2 L 0 2 Z at 1 1\n"
+	           "    path M 0 0 L 1 0 fill #000000 at 1 1\n");
+	/* a message stands at the image; what it names is not read */
+	check_body("<image width='4' height='2' href='data:image/svg+xml;"
+	           "base64,PHN2Zz48aW1hZ2UgaHJlZj0nYS5wbmcnLz48L3N2Zz4='/>",
+	           "  begin clip M 0 0 L 300 0 L 300 150 L 0 150 Z "
+	           "matrix 0.013 0 0 0.013 0 0\n"
+	           "a.svg:1:64: warning: SVG feature is not drawn: image of a "
+	           "picture that is itself in a picture [svg-unsupported]\n");
+	check_body("<image href='a.png'/>",
+	           "a.svg:1:64: warning: SVG refers to nothing that can be "
+	           "drawn: a.png [svg-reference]\n");
+}
+
+static void what_is_for_others_is_not_drawn(void)
+{
+	check_body("<path d='M0 0H1' systemLanguage='de'/>"
+	           "<path d='M0 0H2' systemLanguage='de, en-GB'/>"
+	           "<path d='M0 0H3' requiredExtensions='x'/>",
+	           "  path M 0 0 L 2 0 fill #000000\n");
+}
+
+static void entities_stand_for_their_text(void)
+{
+	check_file("<!DOCTYPE svg [<!ENTITY n 'http://www.w3.org/2000/svg'>"
+	           "<!ENTITY p '<path d=\"M0 0H1\"/>'>]>"
+	           "<svg xmlns='&n;' width='2' height='1'>&p;</svg>",
+	           "drawing 2 1\n  path M 0 0 L 1 0 fill #000000\n");
+}
+
+static void the_page_below_has_a_colour(void)
+{
+	check_file("<svg width='2' height='1' style='background-color:red'/>",
+	           "drawing 2 1\n  path M 0 0 L 2 0 L 2 1 L 0 1 Z "
+	           "fill #ff0000\n");
 }
 
 static void cycles_end(void)
@@ -474,6 +523,16 @@ static void entity_bombs_are_held(void)
 		           i - 1);
 	buf_puts(&text, "]><svg><text>&a29;</text></svg>");
 	ends(&text, DIAG_IMAGE_BAD);
+	/* no bomb, but one of 10 KB that is said 3000 times in 1 MB */
+	buf_empty(&text);
+	buf_puts(&text, "<!DOCTYPE svg [<!ENTITY a '");
+	for (int i = 0; i < 1000; i++)
+		buf_puts(&text, "ten bytes ");
+	buf_puts(&text, "'>]><svg><desc>");
+	for (int i = 0; i < 3000; i++)
+		buf_printf(&text, "&a;<!--%300d-->", i);
+	buf_puts(&text, "</desc></svg>");
+	ends(&text, DIAG_SVG_LIMIT);
 	buf_clear(&text);
 }
 
@@ -537,6 +596,10 @@ int main(void)
 	what_is_not_known_is_reported_once();
 	titles_are_kept();
 	broken_files_are_drawn_up_to_the_fault();
+	pictures_may_hold_pictures();
+	what_is_for_others_is_not_drawn();
+	entities_stand_for_their_text();
+	the_page_below_has_a_colour();
 	cycles_end();
 	use_bombs_are_held();
 	deep_nesting_is_held();

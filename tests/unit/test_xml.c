@@ -128,7 +128,13 @@ static void check_svg(const char *svg, const char *want)
 	struct arena a = {0};
 	struct buf out = {0};
 	const char *reason = NULL;
-	bool is_good = epub_svg(&a, view_of(svg), &out, &reason);
+	const struct picture_link links[] = {
+		{VIEW("p.png"), VIEW("\x89PNG\r\n\x1A\n.")},
+		{VIEW("s.svg"), VIEW("<svg onload='x'/>")},
+	};
+	const struct picture picture = {
+		.bytes = view_of(svg), .links = links, .link_count = 2};
+	bool is_good = epub_svg(&a, &picture, &out, &reason);
 
 	CHECK(is_good == (want != NULL));
 	CHECK(is_good || (reason && !out.len));
@@ -159,6 +165,24 @@ static void drawings_are_cleaned(void)
 	          "><style type=\"text/css\"></style>"
 	          "<g fill=\"url('#g')\"/>"
 	          "<linearGradient id=\"g\"/><linearGradient/></svg>\n");
+	/* PNG, JPEG and clean SVG in the file itself, nothing else */
+	check_svg("<svg xmlns='http://www.w3.org/2000/svg'>"
+	          "<image href='data:text/html,hello'/>"
+	          "<image href='http://h/a.png'/><image href='p.png'/>"
+	          "<image href='data:,%FF%D8%FF%C0'/></svg>",
+	          SVG_OPEN "><image/><image/>"
+	                   "<image xlink:href=\"data:image/png;base64,"
+	                   "iVBORw0KGgou\"/>"
+	                   "<image xlink:href=\"data:image/jpeg;base64,"
+	                   "/9j/wA==\"/></svg>\n");
+	check_svg("<svg xmlns='http://www.w3.org/2000/svg'>"
+	          "<image href='s.svg'/></svg>",
+	          SVG_OPEN
+	          "><image xlink:href=\"data:image/svg+xml;base64,"
+	          "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iVVRGLTgiPz4K"
+	          "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHht"
+	          "bG5zOnhsaW5rPSJodHRwOi8vd3d3LnczLm9yZy8xOTk5L3hsaW5rIiB2"
+	          "ZXJzaW9uPSIxLjEiLz4K\"/></svg>\n");
 	check_svg("<!DOCTYPE svg [<!ENTITY e 'x'>]><svg"
 	          " xmlns='http://www.w3.org/2000/svg'><text>&e;&lt;</text>"
 	          "</svg>",
@@ -174,6 +198,8 @@ static void what_is_no_drawing_is_refused(void)
 	check_svg("<html/>", NULL);
 	check_svg("<svg xmlns='http://www.w3.org/2000/svg'><g></svg>", NULL);
 	check_svg("<svg xmlns='http://www.w3.org/1999/xhtml'/>", NULL);
+	check_svg("<!DOCTYPE svg [<!ENTITY e 'x'><!ENTITY f '&e;'>]><svg/>",
+	          NULL);
 	buf_puts(&deep, "<svg>");
 	for (int i = 0; i < 100000; i++)
 		buf_puts(&deep, "<g>");
