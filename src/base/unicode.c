@@ -129,6 +129,13 @@ bool unicode_is_upper(uint32_t c)
 	return u_isupper((UChar32)c);
 }
 
+bool unicode_is_lower(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'a' && c <= 'z';
+	return u_islower((UChar32)c);
+}
+
 bool unicode_is_digit(uint32_t c)
 {
 	if (c < 0x80)

@@ -37,6 +37,7 @@ uint32_t unicode_script(uint32_t c);
 
 bool unicode_is_letter(uint32_t c); /* and marks */
 bool unicode_is_upper(uint32_t c);
+bool unicode_is_lower(uint32_t c);
 bool unicode_is_digit(uint32_t c);
 bool unicode_is_space(uint32_t c);
 bool unicode_is_mark(uint32_t c);

@@ -147,6 +147,8 @@ struct theme theme_default(void)
 		.hyphenate = true,
 		.expansion = 20,
 		.protrude = true,
+		.capitals_tracking = 80,
+		.small_caps_tracking = 25,
 		.heading_family = FAMILY_SANS,
 	};
 
@@ -501,6 +503,62 @@ static void read_fonts(struct theme *theme, const struct meta *meta)
 			value_text(value_get(meta->values, keys[i]));
 }
 
+/* One of a list of words; the value stays as it is when it is none of them. */
+static void read_word(const struct value *value, const char *key,
+                      const char *const words[], int *choice, struct diag *d)
+{
+	struct view text = view_trim(value_text(value));
+
+	if (!value)
+		return;
+	for (int i = 0; words[i]; i++) {
+		if (!view_is_nocase(text, words[i]))
+			continue;
+		*choice = i;
+		return;
+	}
+	bad_value(d, value, key);
+}
+
+static void read_case(const struct value *value, const char *key,
+                      enum letter_case *letter_case, struct diag *d)
+{
+	/* in the order of enum letter_case */
+	static const char *const words[] = {"none", "smallcaps",
+	                                    "all-smallcaps", "capitals", NULL};
+	int choice = (int)*letter_case;
+
+	read_word(value, key, words, &choice, d);
+	*letter_case = (enum letter_case)choice;
+}
+
+/* heading-case: one word for all levels, or a list, from level 1 on. */
+static void read_letters(struct theme *theme, const struct meta *meta,
+                         struct diag *d)
+{
+	static const char *const figures[] = {"lining", "oldstyle", NULL};
+	const struct value *cases = value_get(meta->values, "heading-case");
+	int choice = (int)theme->figures;
+
+	read_word(value_get(meta->values, "figures"), "figures", figures,
+	          &choice, d);
+	theme->figures = (enum figures)choice;
+	for (int i = 0; cases && i < HEADING_LEVELS; i++)
+		if (cases->kind != VALUE_LIST)
+			read_case(i ? NULL : cases, "heading-case",
+			          &theme->headings[i].letter_case, d);
+		else if (i < cases->count)
+			read_case(cases->items[i], "heading-case",
+			          &theme->headings[i].letter_case, d);
+	for (int i = 1; cases && cases->kind != VALUE_LIST; i++) {
+		if (i == HEADING_LEVELS)
+			break;
+		theme->headings[i].letter_case = theme->headings[0].letter_case;
+	}
+	read_case(value_get(meta->values, "running-case"), "running-case",
+	          &theme->running_case, d);
+}
+
 void theme_from_meta(struct theme *theme, const struct meta *meta,
                      struct diag *d)
 {
@@ -519,6 +577,7 @@ void theme_from_meta(struct theme *theme, const struct meta *meta,
 	}
 	read_colours(theme, meta, d);
 	read_fonts(theme, meta);
+	read_letters(theme, meta, d);
 	if (value_get(meta->values, "hyphenate"))
 		theme->hyphenate =
 			value_bool(value_get(meta->values, "hyphenate"), true);

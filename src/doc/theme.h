@@ -28,6 +28,19 @@ enum family {
 	FAMILIES
 };
 
+/* What is made of letters, whatever was written: copied text stays. */
+enum letter_case {
+	CASE_AS_WRITTEN,
+	CASE_SMALL_CAPS,     /* small letters become small capitals */
+	CASE_ALL_SMALL_CAPS, /* all letters do */
+	CASE_CAPITALS,
+};
+
+enum figures {
+	FIGURES_LINING,    /* as high as capitals */
+	FIGURES_OLD_STYLE, /* with ascenders and descenders, in running text */
+};
+
 #define HEADING_LEVELS 6
 #define CHART_COLOURS  8
 
@@ -40,6 +53,7 @@ struct heading_style {
 	sp space_before;
 	sp space_after;
 	uint32_t colour;
+	enum letter_case letter_case;
 };
 
 /* How the tokens of a class look in code. On grey paper weight and slant tell
@@ -69,6 +83,10 @@ struct theme {
 	bool hyphenate;
 	int expansion; /* font expansion allowed, in 1/1000: 20 is 2% */
 	bool protrude; /* punctuation hangs into the margin */
+	enum figures figures;
+	int capitals_tracking;         /* of heads in capitals, 1/1000 em */
+	int small_caps_tracking;       /* of small capitals */
+	enum letter_case running_case; /* of running heads */
 	sp list_indent;
 	sp quote_indent;
 	enum family heading_family;

@@ -294,18 +294,19 @@ bool fonts_add_fallback(struct fonts *fonts, const char *path)
 }
 
 static const struct font *intern(struct fonts *fonts, const struct face *face,
-                                 int family, unsigned features)
+                                 int family, unsigned features, int tracking)
 {
 	struct font *font;
 
 	for (int i = 0; i < fonts->font_count; i++) {
 		font = fonts->fonts[i];
 		if (font->face == face && font->family == family &&
-		    font->features == features)
+		    font->features == features && font->tracking == tracking)
 			return font;
 	}
 	font = arena_new(&fonts->memory, struct font);
-	*font = (struct font){fonts->font_count, face, family, features};
+	*font = (struct font){fonts->font_count, face, family, features,
+	                      tracking};
 	*ARRAY_ADD(&fonts->memory, fonts->fonts, fonts->font_count,
 	           fonts->font_room) = font;
 	return font;
@@ -324,7 +325,7 @@ const struct font *fonts_get(struct fonts *fonts, int family, int weight,
 	if (!face)
 		face = nearest_face(fonts, -1, weight, italic);
 	if (face)
-		font = intern(fonts, face, family, features);
+		font = intern(fonts, face, family, features, 0);
 	pthread_mutex_unlock(&fonts->lock);
 	return font;
 }
@@ -335,7 +336,20 @@ const struct font *fonts_with(struct fonts *fonts, const struct font *font,
 	const struct font *other;
 
 	pthread_mutex_lock(&fonts->lock);
-	other = intern(fonts, font->face, font->family, features);
+	other = intern(fonts, font->face, font->family, features,
+	               font->tracking);
+	pthread_mutex_unlock(&fonts->lock);
+	return other;
+}
+
+const struct font *fonts_spaced(struct fonts *fonts, const struct font *font,
+                                int tracking)
+{
+	const struct font *other;
+
+	pthread_mutex_lock(&fonts->lock);
+	other = intern(fonts, font->face, font->family, font->features,
+	               tracking);
 	pthread_mutex_unlock(&fonts->lock);
 	return other;
 }

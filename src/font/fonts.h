@@ -36,6 +36,10 @@ enum font_feature {
 	FONT_SUPERIORS = 1 << 4,  /* sups */
 	FONT_CODE =
 		1 << 5, /* no ligatures, no contextual alternates, no kerning */
+	FONT_ALL_SMALL_CAPS = 1 << 6, /* c2sc and smcp */
+	FONT_CAPITALS = 1 << 7, /* drawn in capitals, whatever was written */
+	FONT_PROPORTIONAL = 1 << 8, /* pnum */
+	FONT_INFERIORS = 1 << 9,    /* subs */
 };
 
 struct face {
@@ -71,6 +75,7 @@ struct font {
 	const struct face *face;
 	int family;
 	unsigned features; /* enum font_feature */
+	int tracking; /* between letters, 1/1000 em: then without ligatures */
 };
 
 /* data_dir holds fonts/. Faces are opened when they are first asked for. */
@@ -94,6 +99,9 @@ const struct font *fonts_get(struct fonts *fonts, int family, int weight,
 /* The same request with other features. */
 const struct font *fonts_with(struct fonts *fonts, const struct font *font,
                               unsigned features);
+/* The same request, letter-spaced by tracking (1/1000 em). */
+const struct font *fonts_spaced(struct fonts *fonts, const struct font *font,
+                                int tracking);
 
 bool face_has(const struct face *face, uint32_t c);
 /* A face that has c, after font's own: the list of fonts/README.md; NULL when
@@ -101,8 +109,6 @@ bool face_has(const struct face *face, uint32_t c);
 const struct face *fonts_fallback(struct fonts *fonts, const struct font *font,
                                   uint32_t c);
 
-/* One more than the largest index a face can have: how many files there are to
- * open, the same whatever was opened. */
 /* The same for the characters of a grapheme cluster, NULL when no face can draw
  * them all. picture: it was asked for as an emoji (U+FE0F, or by default). */
 const struct face *fonts_fallback_cluster(struct fonts *fonts,
@@ -119,5 +125,9 @@ const struct face *fonts_face(struct fonts *fonts, int index);
 /* The ink of a glyph in font units: left, bottom, right, top. False when it
  * has none. For margin protrusion. */
 bool face_glyph_box(const struct face *face, uint32_t glyph, int box[4]);
+
+/* Has the face a form of its own for c by this feature (one bit)? */
+bool face_substitutes(const struct face *face, enum font_feature feature,
+                      uint32_t c);
 
 #endif

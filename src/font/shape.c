@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/map.h"
 #include "font/cut.h"
+#include "font/features.h"
 
 #include <hb.h>
 #include <stdlib.h>
@@ -155,35 +156,6 @@ static const struct language *find_language(struct shaper *shaper,
 	return known->language;
 }
 
-/* Fill features with what differs from HarfBuzz's own choice (kern, liga, and
- * what the script needs); returns how many. */
-static unsigned list_features(unsigned asked, hb_feature_t features[16])
-{
-	static const struct {
-		unsigned asked;
-		hb_tag_t tag;
-		uint32_t value;
-	} table[] = {
-		{FONT_SMALL_CAPS, HB_TAG('s', 'm', 'c', 'p'), 1},
-		{FONT_OLD_STYLE, HB_TAG('o', 'n', 'u', 'm'), 1},
-		{FONT_LINING, HB_TAG('l', 'n', 'u', 'm'), 1},
-		{FONT_TABULAR, HB_TAG('t', 'n', 'u', 'm'), 1},
-		{FONT_SUPERIORS, HB_TAG('s', 'u', 'p', 's'), 1},
-		{FONT_CODE, HB_TAG('l', 'i', 'g', 'a'), 0},
-		{FONT_CODE, HB_TAG('c', 'l', 'i', 'g'), 0},
-		{FONT_CODE, HB_TAG('c', 'a', 'l', 't'), 0},
-		{FONT_CODE, HB_TAG('k', 'e', 'r', 'n'), 0},
-	};
-	unsigned count = 0;
-
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		if (asked & table[i].asked)
-			features[count++] = (hb_feature_t){
-				table[i].tag, table[i].value,
-				HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-	return count;
-}
-
 static int16_t to_int16(int32_t value)
 {
 	return (int16_t)(value < INT16_MIN   ? INT16_MIN
@@ -207,7 +179,8 @@ static struct glyph *add_glyph(struct shaper *shaper, uint32_t id,
 /* Take the shaped glyphs out of the buffer. An advance far from the glyph's
  * own comes from a damaged table, or from memory that HarfBuzz did not get:
  * the glyph's own is used. */
-static void take_glyphs(struct shaper *shaper, struct piece *piece)
+static void take_glyphs(struct shaper *shaper, struct piece *piece,
+                        int32_t tracking)
 {
 	const struct face *face = piece->face;
 	int32_t far = 4 * face->units_per_em;
@@ -227,6 +200,8 @@ static void take_glyphs(struct shaper *shaper, struct piece *piece)
 		own = face->advances[id];
 		if (advance < own - far || advance > own + far)
 			advance = own;
+		if (advance > 0) /* not a mark */
+			advance += tracking;
 		glyph = add_glyph(shaper, id, info[i].cluster, advance);
 		glyph->dx = to_int16(position[i].x_offset);
 		glyph->dy = to_int16(position[i].y_offset);
@@ -238,20 +213,75 @@ static void take_glyphs(struct shaper *shaper, struct piece *piece)
 	}
 }
 
+/*
+ * The capital of a letter, where it has one of its own that the face has; else
+ * the letter. "SS" for a sharp s would be copied as something else than what
+ * was written: its own capital stands for it.
+ */
+static uint32_t capital_of(struct shaper *shaper, const struct face *face,
+                           struct view letter)
+{
+	size_t at = 0, end = 0;
+	uint32_t own = utf8_next(letter.p, letter.n, &at);
+	struct view upper = unicode_upper(&shaper->scratch, letter,
+	                                  shaper->last_name->name.p);
+	uint32_t capital = upper.n ? utf8_next(upper.p, upper.n, &end) : own;
+
+	if (own == 0xDF)
+		capital = 0x1E9E;
+	else if (end < upper.n)
+		return own;
+	return face_has(face, capital) ? capital : own;
+}
+
+/* The capitals of a stretch; each belongs to the letter it stands for, which
+ * is what copied text has. */
+static void add_capitals(struct shaper *shaper, const struct shaped *shaped,
+                         const struct stretch *stretch)
+{
+	const char *p = shaped->text.p;
+
+	for (size_t at = stretch->start; at < stretch->end;) {
+		size_t start = at;
+
+		utf8_next(p, stretch->end, &at);
+		hb_buffer_add(shaper->buffer,
+		              capital_of(shaper, stretch->face,
+		                         (struct view){p + start, at - start}),
+		              (unsigned)start);
+	}
+	hb_buffer_set_content_type(shaper->buffer,
+	                           HB_BUFFER_CONTENT_TYPE_UNICODE);
+}
+
+/* Letters of scripts that join or stack are never spaced. */
+static int32_t tracking_of(const struct shaped *shaped,
+                           const struct stretch *stretch)
+{
+	int tracking = shaped->font->tracking;
+
+	if (!tracking || !features_may_space(stretch->script))
+		return 0;
+	return tracking * stretch->face->units_per_em / 1000;
+}
+
 static void run_harfbuzz(struct shaper *shaper, const struct shaped *shaped,
                          const struct stretch *stretch)
 {
 	hb_buffer_t *buffer = shaper->buffer;
-	hb_feature_t features[16];
-	unsigned count = list_features(shaped->font->features, features);
+	hb_feature_t features[FEATURES_MOST];
+	unsigned count = features_list(shaped->font, features);
 
 	hb_buffer_clear_contents(buffer);
 	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
 	hb_buffer_set_cluster_level(
 		buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-	hb_buffer_add_utf8(buffer, shaped->text.p, (int)shaped->text.n,
-	                   stretch->start,
-	                   (int)(stretch->end - stretch->start));
+	if (shaped->font->features & FONT_CAPITALS)
+		add_capitals(shaper, shaped, stretch);
+	else
+		hb_buffer_add_utf8(buffer, shaped->text.p, (int)shaped->text.n,
+		                   stretch->start,
+		                   (int)(stretch->end - stretch->start));
 	hb_buffer_set_direction(buffer, shaped->rtl ? HB_DIRECTION_RTL
 	                                            : HB_DIRECTION_LTR);
 	hb_buffer_set_script(buffer,
@@ -297,7 +327,7 @@ static void shape_stretch(struct shaper *shaper, const struct shaped *shaped,
 	                        .end = stretch->end};
 	if (stretch->face) {
 		run_harfbuzz(shaper, shaped, stretch);
-		take_glyphs(shaper, piece);
+		take_glyphs(shaper, piece, tracking_of(shaped, stretch));
 	} else {
 		draw_box(shaper, shaped, piece);
 	}

@@ -31,6 +31,7 @@ static const hb_tag_t for_web[] = {
 	HB_TAG('l', 'n', 'u', 'm'), HB_TAG('o', 'n', 'u', 'm'),
 	HB_TAG('p', 'n', 'u', 'm'), HB_TAG('t', 'n', 'u', 'm'),
 	HB_TAG('s', 'm', 'c', 'p'), HB_TAG('s', 'u', 'p', 's'),
+	HB_TAG('c', '2', 's', 'c'),
 };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

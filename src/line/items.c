@@ -37,7 +37,7 @@ static struct item *add(struct building *b, enum item_kind kind, size_t offset)
 	item->kind = (uint8_t)kind;
 	item->penalty = PENALTY_NEVER;
 	item->look = look_now(b);
-	item->offset = (uint32_t)offset;
+	item->offset = b->segments->at[b->segment].offset + (uint32_t)offset;
 	item->level = b->levels ? b->levels[offset] : 0;
 	item->between = b->between;
 	b->between = NOTHING_BETWEEN;

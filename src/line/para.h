@@ -44,6 +44,7 @@ struct text_style {
 	uint32_t colour;
 	bool hyphenate;
 	bool plain_links; /* links are not coloured (contents, headings) */
+	enum letter_case letter_case;
 	struct view lang; /* BCP 47 */
 };
 
@@ -70,6 +71,10 @@ struct lines {
 /* A style from the theme. */
 struct text_style style_make(struct setter *s, int family, int weight,
                              bool italic, sp size, uint32_t colour);
+
+/* The same with figures as wide and as high as one another: for numbers that
+ * stand in columns. */
+void style_tabular(struct setter *s, struct text_style *style);
 
 /* Set the inline children of parent (Para, Plain, Header, Term, Line ...). */
 struct lines para_set(struct setter *s, struct arena *out,

@@ -3,10 +3,12 @@
 
 #include "base/array.h"
 #include "base/url.h"
+#include "line/cased.h"
 
 /* Shares of the size of the text around, in 1/1000. */
 enum {
 	SCRIPT_SIZE = 650,
+	SCRIPT_WEIGHT = 1200, /* bolder ones look like spots */
 	SUPERSCRIPT_RISE = 330,
 	SUBSCRIPT_RISE = -150,
 	SMALL_SIZE = 850,
@@ -24,6 +26,23 @@ static sp share(sp whole, int thousandths)
 	return whole * thousandths / 1000;
 }
 
+struct segment *segments_add(struct setter *s, struct segments *segments,
+                             enum segment_kind kind, const struct look *look,
+                             const struct node *node)
+{
+	struct look *kept = arena_raw(&s->scratch, 1, sizeof(*kept));
+	struct segment *segment;
+
+	*kept = *look;
+	kept->node = node;
+	look_finish(s, kept);
+	segment = ARRAY_ADD(&s->scratch, segments->at, segments->count,
+	                    segments->room);
+	segment->kind = kind;
+	segment->look = kept;
+	return segment;
+}
+
 struct look look_of_style(struct setter *s, const struct text_style *style,
                           const struct node *node)
 {
@@ -39,6 +58,7 @@ struct look look_of_style(struct setter *s, const struct text_style *style,
 		.words = style->font->features & FONT_CODE ? WORD_CODE
 	                                                   : WORD_TEXT,
 		.hyphenate = style->hyphenate,
+		.letter_case = style->letter_case,
 		.language = language_find(s, tag),
 		.node = node,
 	};
@@ -61,24 +81,15 @@ static void restyle(struct flattening *f, struct look *look)
 static struct segment *add(struct flattening *f, enum segment_kind kind,
                            const struct look *look, const struct node *node)
 {
-	struct arena *a = &f->setter->scratch;
-	struct look *kept = arena_raw(a, 1, sizeof(*kept));
-	struct segment *segment;
-
-	*kept = *look;
-	kept->node = node;
-	look_finish(f->setter, kept);
-	segment = ARRAY_ADD(a, f->segments.at, f->segments.count,
-	                    f->segments.room);
-	segment->kind = kind;
-	segment->look = kept;
-	return segment;
+	return segments_add(f->setter, &f->segments, kind, look, node);
 }
 
 static void add_text(struct flattening *f, const struct look *look,
                      const struct node *node, struct view text)
 {
-	if (text.n)
+	if (text.n && look->letter_case)
+		cased_add(f->setter, &f->segments, look, node, text);
+	else if (text.n)
 		add(f, SEGMENT_TEXT, look, node)->text = text;
 }
 
@@ -113,41 +124,44 @@ static void use_mono(struct flattening *f, struct look *look)
 		look->size = share(look->size, f->setter->theme->inline_code);
 	look->words = WORD_CODE;
 	look->hyphenate = false;
+	look->letter_case = CASE_AS_WRITTEN;
 	set_font(f, look, FONT_MONO, FONT_CODE);
 }
 
-/* Does the font have superior figures for this number? */
-static bool has_superiors(struct flattening *f, const struct font *plain,
-                          const struct font *superior, const char *number)
+/* Raise or lower the letters of a look: real superiors or inferiors where the
+ * font has them for all of text, else smaller letters, of a heavier face: they
+ * keep the colour of the text around. */
+static void use_script(struct flattening *f, struct look *look,
+                       struct view text, enum font_feature feature, int rise)
 {
-	for (; *number; number++) {
-		const struct glyph *a, *b;
+	const struct face *face = look->font->face;
+	bool has = text.n > 0;
 
-		a = ascii_glyph(f->setter, plain, *number);
-		b = ascii_glyph(f->setter, superior, *number);
-		if (!a || !b || a->id == b->id)
-			return false;
+	for (size_t at = 0; at < text.n && has;)
+		has = face_substitutes(face, feature,
+		                       utf8_next(text.p, text.n, &at));
+	if (has) {
+		look->font = fonts_with(f->setter->fonts, look->font,
+		                        (look->font->features & FONT_CODE) |
+		                                feature);
+		return;
 	}
-	return true;
+	look->rise += share(look->size, rise);
+	look->size = share(look->size, SCRIPT_SIZE);
+	look->weight = look->weight * SCRIPT_WEIGHT / 1000;
+	restyle(f, look);
 }
 
 static void add_note_call(struct flattening *f, struct look look,
                           const struct node *note)
 {
 	char *number = arena_printf(&f->setter->scratch, "%d", note->number);
-	const struct font *superior =
-		fonts_with(f->setter->fonts, look.font,
-	                   (look.font->features & FONT_CODE) | FONT_SUPERIORS);
 
-	if (has_superiors(f, look.font, superior, number)) {
-		look.font = superior;
-	} else {
-		look.rise += share(look.size, SUPERSCRIPT_RISE);
-		look.size = share(look.size, SCRIPT_SIZE);
-	}
+	use_script(f, &look, view_of(number), FONT_SUPERIORS, SUPERSCRIPT_RISE);
 	look.words = WORD_PLAIN;
 	look.role = ROLE_NOTE_CALL;
 	look.decoration = 0;
+	look.letter_case = CASE_AS_WRITTEN;
 	add_apart(f, &look, note, view_of(number));
 }
 
@@ -290,17 +304,28 @@ static void flatten_span(struct flattening *f, const struct node *node,
 		use_mono(f, &look);
 	if (node_has_class(node, "small"))
 		look.size = share(look.size, SMALL_SIZE);
-	if (node_has_class(node, "smallcaps"))
-		look.font = fonts_with(f->setter->fonts, look.font,
-		                       look.font->features | FONT_SMALL_CAPS);
+	if (node_has_class(node, "smallcaps") ||
+	    node_has_class(node, "small-caps"))
+		look.letter_case = CASE_SMALL_CAPS;
+	if (node_has_class(node, "allsmallcaps") ||
+	    node_has_class(node, "all-small-caps"))
+		look.letter_case = CASE_ALL_SMALL_CAPS;
 	flatten(f, node, look);
 }
 
+/* "1^st^", "H~2~O"; what holds more than a text has no letters of its own. */
 static void flatten_script(struct flattening *f, const struct node *node,
-                           struct look look, int rise)
+                           struct look look)
 {
-	look.rise += share(look.size, rise);
-	look.size = share(look.size, SCRIPT_SIZE);
+	bool above = node->kind == NODE_SUPERSCRIPT;
+	const struct node *only = node->first;
+	struct view text = {0};
+
+	if (only && only == node->last && only->kind == NODE_STR)
+		text = only->text;
+	use_script(f, &look, text, above ? FONT_SUPERIORS : FONT_INFERIORS,
+	           above ? SUPERSCRIPT_RISE : SUBSCRIPT_RISE);
+	look.letter_case = CASE_AS_WRITTEN;
 	flatten(f, node, look);
 }
 
@@ -324,8 +349,7 @@ static void flatten_parent(struct flattening *f, const struct node *node,
 		look.decoration |= DECORATION_STRIKEOUT;
 		break;
 	case NODE_SMALL_CAPS:
-		look.font = fonts_with(f->setter->fonts, look.font,
-		                       look.font->features | FONT_SMALL_CAPS);
+		look.letter_case = CASE_SMALL_CAPS;
 		break;
 	case NODE_LINK:
 		/* One that leads nowhere was reported, and is plain text. */
@@ -375,10 +399,8 @@ static void flatten_kind(struct flattening *f, const struct node *node,
 {
 	switch (node->kind) {
 	case NODE_SUPERSCRIPT:
-		flatten_script(f, node, look, SUPERSCRIPT_RISE);
-		break;
 	case NODE_SUBSCRIPT:
-		flatten_script(f, node, look, SUBSCRIPT_RISE);
+		flatten_script(f, node, look);
 		break;
 	case NODE_QUOTED:
 		flatten_quoted(f, node, look);

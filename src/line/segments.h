@@ -33,6 +33,7 @@ struct segment {
 	enum segment_kind kind;
 	const struct look *look;
 	struct view text;
+	uint32_t offset;  /* of text in that of its node, where it is of it */
 	bool line_end;    /* a line end of the source: a space, or nothing */
 	sp width, height; /* of a picture */
 };
@@ -41,6 +42,11 @@ struct segments {
 	struct segment *at;
 	int count, room;
 };
+
+/* Add a segment, its look finished. */
+struct segment *segments_add(struct setter *s, struct segments *segments,
+                             enum segment_kind kind, const struct look *look,
+                             const struct node *node);
 
 /* The look of a paragraph's own text. */
 struct look look_of_style(struct setter *s, const struct text_style *style,

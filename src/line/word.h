@@ -50,6 +50,7 @@ struct look {
 	uint8_t role;       /* enum role */
 	enum word_kind words;
 	bool hyphenate;
+	enum letter_case letter_case; /* for line/segments.c to carry out */
 	const struct language *language;
 	const struct node *node; /* the leaf */
 	/* look_finish() sets these: */

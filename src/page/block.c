@@ -85,7 +85,10 @@ struct text_style column_style(const struct builder *b, const struct column *c,
 	struct text_style style = style_make(b->setter, c->family, c->weight,
 	                                     c->italic, c->size, c->colour);
 
+	if (c->tabular)
+		style_tabular(b->setter, &style);
 	style.hyphenate = c->hyphenate;
+	style.letter_case = c->letter_case;
 	style.lang = node ? node_lang(node, b->lang) : b->lang;
 	return style;
 }
@@ -304,6 +307,7 @@ static void set_header(struct builder *b, const struct column *c,
 		column.size = heading->size;
 		column.leading = heading->leading;
 		column.colour = heading->colour;
+		column.letter_case = heading->letter_case;
 		vlist_space(v, heading->space_before);
 		open_chapter(b, node, heading);
 		note_heading(v, node);

@@ -39,6 +39,8 @@ struct column {
 	bool italic;
 	sp size, leading;
 	uint32_t colour;
+	enum letter_case letter_case;
+	bool tabular; /* figures stand below one another */
 	enum para_align align;
 	bool hyphenate;
 	sp indent; /* of the first line of a paragraph after another */

@@ -64,12 +64,14 @@ static void add_label(const struct contents *c, const struct column *column,
 	const struct page *page =
 		link->link.target ? pages_find(c->pages, link->link.target)
 				  : NULL;
+	struct column figures = *column;
 	struct line *label;
 	sp right = c->dots_right;
 
 	if (!page)
 		return;
-	label = text_line(c, column, page->label, link, ROLE_CONTENT);
+	figures.tabular = true;
+	label = text_line(c, &figures, page->label, link, ROLE_CONTENT);
 	if (!label)
 		return;
 	if (c->right - label->width < right)

@@ -4,13 +4,14 @@
 #include "base/array.h"
 
 static struct line *make_line(const struct furniture *f, struct view text,
-                              sp width)
+                              enum letter_case letter_case, sp width)
 {
 	const struct theme *theme = f->theme;
 	struct text_style style =
 		style_make(f->setter, (int)theme->heading_family, 400, false,
 	                   theme->running_size, theme->muted_colour);
 
+	style.letter_case = letter_case;
 	return line_of_text(f->setter, f->memory, text, &style, NULL,
 	                    ROLE_ARTIFACT, width);
 }
@@ -45,7 +46,8 @@ static void add_head(struct furniture *f, struct page *page,
 	if (baseline < 2 * f->theme->running_size)
 		return;
 	if (!f->head || !view_equal(text, f->head_text)) {
-		f->head = make_line(f, text, area->width);
+		f->head =
+			make_line(f, text, f->theme->running_case, area->width);
 		f->head_text = text;
 	}
 	if (f->head)
@@ -66,7 +68,7 @@ static void add_folio(struct furniture *f, struct page *page,
 		           theme->running_size / 3;
 	if (page->height - foot < 2 * theme->running_size || !page->label.n)
 		return;
-	line = make_line(f, page->label, 0);
+	line = make_line(f, page->label, CASE_AS_WRITTEN, 0);
 	if (line)
 		add_line(f, page, line,
 		         theme->two_sided

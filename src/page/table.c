@@ -181,6 +181,7 @@ static void set_cells(struct builder *b, const struct column *c,
 	int scale;
 
 	r.column.in_cell = true;
+	r.column.tabular = true;
 	r.column.on_grid = false;
 	r.column.indent = 0;
 	r.column.gap = r.column.leading / 3;

@@ -119,6 +119,41 @@ static void add_family(struct buf *out, const struct web_fonts *fonts,
 	buf_printf(out, "%s;\n", kinds[family]);
 }
 
+/* --- letters --- */
+
+static void add_case(struct buf *out, const struct theme *theme,
+                     enum letter_case letter_case)
+{
+	int tracking = letter_case == CASE_CAPITALS
+	                       ? theme->capitals_tracking
+	                       : theme->small_caps_tracking;
+
+	switch (letter_case) {
+	case CASE_AS_WRITTEN:
+		return;
+	case CASE_SMALL_CAPS:
+		buf_puts(out, "\tfont-variant-caps: small-caps;\n");
+		break;
+	case CASE_ALL_SMALL_CAPS:
+		buf_puts(out, "\tfont-variant-caps: all-small-caps;\n");
+		break;
+	case CASE_CAPITALS:
+		buf_puts(out, "\ttext-transform: uppercase;\n");
+		break;
+	}
+	if (tracking > 0)
+		add_em(out, "letter-spacing", tracking, 1000);
+}
+
+static void add_small_caps(const struct theme *theme, struct buf *out)
+{
+	buf_puts(out, ".small-caps, .smallcaps {\n");
+	add_case(out, theme, CASE_SMALL_CAPS);
+	buf_puts(out, "}\n.all-small-caps, .allsmallcaps {\n");
+	add_case(out, theme, CASE_ALL_SMALL_CAPS);
+	buf_puts(out, "}\n");
+}
+
 /* --- rules --- */
 
 static void add_body(const struct theme *theme, const struct web_fonts *fonts,
@@ -127,6 +162,9 @@ static void add_body(const struct theme *theme, const struct web_fonts *fonts,
 	buf_puts(out, "body {\n");
 	add_family(out, fonts, theme->body_family);
 	buf_puts(out, "\tmargin: 0;\n\tpadding: 0;\n");
+	if (theme->figures == FIGURES_OLD_STYLE)
+		buf_puts(out, "\tfont-variant-numeric: oldstyle-nums "
+		              "proportional-nums;\n");
 	if (theme->hyphenate)
 		buf_puts(out, "\t-webkit-hyphens: auto;\n"
 		              "\thyphens: auto;\n");
@@ -186,6 +224,10 @@ static void add_headings(const struct theme *theme,
 			buf_puts(out, "\tfont-style: italic;\n");
 		add_em(out, "margin-top", before, style->size);
 		add_em(out, "margin-bottom", after, style->size);
+		add_case(out, theme, style->letter_case);
+		if (style->letter_case == CASE_CAPITALS)
+			buf_puts(out, "\tfont-variant-numeric: "
+			              "lining-nums;\n");
 		if (style->colour != theme->text_colour)
 			add_colour(out, "color",
 			           css_readable(style->colour, DAY_GROUND));
@@ -325,7 +367,8 @@ static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
 	buf_puts(out, "table {\n");
 	add_family(out, fonts, FAMILY_SANS);
 	add_em(out, "font-size", theme->table_size, theme->body_size);
-	buf_puts(out, "\tmargin: 1em 0;\n\tmax-width: 100%;\n"
+	buf_puts(out, "\tfont-variant-numeric: lining-nums tabular-nums;\n"
+	              "\tmargin: 1em 0;\n\tmax-width: 100%;\n"
 	              "\tborder-collapse: collapse;\n"
 	              "\tborder-top: 1px solid;\n"
 	              "\tborder-bottom: 1px solid;\n}\n"
@@ -396,7 +439,6 @@ static void add_inlines(const struct theme *theme, struct buf *out)
 	         "sup, .noteref {\n\tvertical-align: super;\n}\n"
 	         "sub {\n\tvertical-align: sub;\n}\n"
 	         ".noteref {\n\tmargin-left: 0.1em;\n}\n"
-	         ".small-caps, .smallcaps {\n\tfont-variant: small-caps;\n}\n"
 	         ".underline, .ul {\n\ttext-decoration: underline;\n}\n"
 	         "small {\n\tfont-size: 0.85em;\n}\n"
 	         "mark {\n\tbackground-color: #fff3b0;\n\tcolor: #1a1a1a;\n}\n"
@@ -476,6 +518,7 @@ void css_write(const struct theme *theme, const struct web_fonts *fonts,
 	add_tables(theme, fonts, out);
 	add_figures(theme, fonts, facts->widths, out);
 	add_inlines(theme, out);
+	add_small_caps(theme, out);
 	add_parts(theme, out);
 	add_lights(theme, out);
 }

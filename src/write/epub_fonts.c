@@ -163,6 +163,30 @@ static int bold_weight(const struct theme *theme, int family)
 	return 700;
 }
 
+/* Is something of this family shown in capitals that were not written? */
+static bool shows_capitals(const struct theme *theme, int family)
+{
+	for (int i = 0; i < HEADING_LEVELS; i++)
+		if (theme->headings[i].letter_case &&
+		    family == (int)theme->heading_family)
+			return true;
+	return false;
+}
+
+/* Add the capitals of the letters that are there. */
+static void add_capitals(struct arena *a, struct letters *letters, int style)
+{
+	struct list all = letters_list(a, letters, style);
+
+	for (int i = 0; i < all.count; i++) {
+		char text[4];
+		size_t n = (size_t)utf8_put(all.items[i], text);
+
+		letters_add(letters, style,
+		            unicode_upper(a, (struct view){text, n}, NULL));
+	}
+}
+
 static void add_style(struct arena *a, struct web_fonts *web,
                       const struct letters *letters, const struct theme *theme,
                       struct fonts *fonts, int style, struct extras *extras)
@@ -217,12 +241,15 @@ bool web_font_read(struct arena *a, struct view file_name, struct view bytes,
 	return type;
 }
 
-struct web_fonts *web_fonts_make(struct arena *a, const struct letters *letters,
+struct web_fonts *web_fonts_make(struct arena *a, struct letters *letters,
                                  const struct theme *theme, struct fonts *fonts)
 {
 	struct web_fonts *web = arena_new(a, struct web_fonts);
 	struct extras extras = {0};
 
+	for (int style = 0; style < LETTERS_STYLES; style++)
+		if (shows_capitals(theme, style / LETTERS_FAMILY))
+			add_capitals(a, letters, style);
 	for (int style = 0; fonts && style < LETTERS_STYLES; style++)
 		add_style(a, web, letters, theme, fonts, style, &extras);
 	for (int i = 0; i < extras.count; i++) {

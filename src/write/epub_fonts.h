@@ -61,7 +61,7 @@ bool web_font_read(struct arena *a, struct view file_name, struct view bytes,
                    struct web_font *font);
 
 /* fonts may be NULL: then no font is embedded. */
-struct web_fonts *web_fonts_make(struct arena *a, const struct letters *letters,
+struct web_fonts *web_fonts_make(struct arena *a, struct letters *letters,
                                  const struct theme *theme,
                                  struct fonts *fonts);
 

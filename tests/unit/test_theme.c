@@ -67,13 +67,30 @@ static void takes_type_and_colour(void)
 	CHECK(theme.paragraph_indent == 0 && theme.paragraph_space > 0);
 }
 
+static void takes_letters_and_figures(void)
+{
+	struct theme theme = theme_of("figures: oldstyle\n"
+	                              "heading-case: [capitals, smallcaps]\n"
+	                              "running-case: all-smallcaps\n");
+
+	CHECK(theme.figures == FIGURES_OLD_STYLE);
+	CHECK(theme.headings[0].letter_case == CASE_CAPITALS);
+	CHECK(theme.headings[1].letter_case == CASE_SMALL_CAPS);
+	CHECK(theme.headings[2].letter_case == CASE_AS_WRITTEN);
+	CHECK(theme.running_case == CASE_ALL_SMALL_CAPS);
+	theme = theme_of("heading-case: smallcaps\n");
+	CHECK(theme.headings[5].letter_case == CASE_SMALL_CAPS);
+	CHECK(theme.figures == FIGURES_LINING);
+}
+
 static void refuses_nonsense(void)
 {
 	struct theme theme = theme_of("papersize: a99\nfontsize: 900pt\n"
 	                              "geometry: margin=30cm\n"
-	                              "linestretch: huge\nlinkcolor: '#12'\n");
+	                              "linestretch: huge\nlinkcolor: '#12'\n"
+	                              "figures: roman\nheading-case: huge\n");
 
-	CHECK(diag_count(&diag, DIAG_VALUE_BAD) == 5);
+	CHECK(diag_count(&diag, DIAG_VALUE_BAD) == 7);
 	CHECK(theme_measure(&theme) > PT(100));
 	CHECK(theme_text_height(&theme) > PT(100));
 }
@@ -83,6 +100,7 @@ int main(void)
 	the_default_stands_on_a_grid();
 	takes_paper_and_margins();
 	takes_type_and_colour();
+	takes_letters_and_figures();
 	refuses_nonsense();
 	diag_clear(&diag);
 	arena_reset(&memory);
