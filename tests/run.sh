@@ -33,6 +33,7 @@ unit() {
 golden() { tests/golden.sh; }
 spec() { tests/spec/spec.sh; }
 import() { tests/import.sh; }
+editions() { tests/editions.sh; }
 copy() { tests/copy/copy.sh; }
 book() { tests/book/book.sh; }
 scripts() { tests/book/scripts.py; }

@@ -32,29 +32,16 @@ install() {
 			--no-fund --no-package-lock --silent $packages \
 			>"$folder/log" 2>&1 || return 77
 	fi
-	class=$folder/classes/VeraPdf.class
-	if ! [ -f "$class" ] || [ tests/book/VeraPdf.java -nt "$class" ]; then
-		javac -cp "$verapdf" -d "$folder/classes" \
-			tests/book/VeraPdf.java || return 1
-	fi
-}
-
-epub() {
-	failed=0
-	for file in "$@"; do
-		if $java -jar "$epubcheck" --failonwarnings "$file" \
-			>"$folder/report" 2>&1; then
-			echo "ok   EPUBCheck ${file##*/}"
-		else
-			echo "FAIL EPUBCheck ${file##*/}"
-			grep -E '^(FATAL|ERROR|WARNING)|xception' \
-				"$folder/report" | sed 's/^/     /' | head -20
-			failed=1
-		fi
+	for name in VeraPdf EpubCheck; do
+		class=$folder/classes/$name.class
+		[ "$class" -nt "tests/book/$name.java" ] ||
+			javac -cp "$verapdf:$epubcheck" \
+				-d "$folder/classes" \
+				"tests/book/$name.java" || return 1
 	done
-	return $failed
 }
 
+epub() { $java -cp "$epubcheck:$folder/classes" EpubCheck "$@"; }
 pdf() { $java -cp "$classes" VeraPdf ua1,2a "$@"; }
 
 install || exit $?

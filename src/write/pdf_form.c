@@ -176,9 +176,10 @@ void pdf_form_write(const struct pdf_form *form, struct pdf_file *file,
                     int object, int fonts)
 {
 	struct form_objects o = {form, file, pdf_object_new(file), NULL};
+	struct arena scratch = {0}; /* the form's own went with its thread */
 	struct buf text = {0};
 
-	o.part_objects = arena_raw(form->memory, (size_t)form->part_count,
+	o.part_objects = arena_raw(&scratch, (size_t)form->part_count,
 	                           sizeof(*o.part_objects));
 	for (int i = 1; i < form->part_count; i++)
 		o.part_objects[i] = pdf_object_new(file);
@@ -190,4 +191,5 @@ void pdf_form_write(const struct pdf_form *form, struct pdf_file *file,
 	pdf_object_set(file, o.resources, &text);
 	write_part(&o, 0, object);
 	buf_clear(&text);
+	arena_reset(&scratch);
 }
