@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "doc/folios.h"
+#include "doc/figure.h"
 #include "doc/labels.h"
 #include "doc/resolve.h"
 
@@ -93,6 +94,7 @@ void book_resolve(struct book *book, struct diag *d)
 {
 	book->places.memory = book->memory;
 	book_title_alerts(book);
+	book_shape_rows(book);
 	book_shape_labels(book);
 	book_place_index(book);
 	book_identify(book, d);

@@ -192,7 +192,7 @@ static void add_labels(struct book *book, struct node *top,
 	for (int i = 0; i < book->label_count; i++) {
 		const struct label *label = &book->labels[i];
 
-		if (label->kind == kind && label->text.n)
+		if (label->kind == kind && label->text.n && !label->is_part)
 			add_entry(a, list, label->node, label->number,
 			          label->text);
 	}

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/unicode.h"
+#include "doc/figure.h"
 #include "doc/resolve.h"
 #include "doc/words.h"
 
@@ -85,21 +86,6 @@ struct view label_list_title(const struct book *book, enum label_kind kind)
 
 /* --- shape --- */
 
-/* Move node's children that are its caption and the block into a Figure. */
-static void make_caption(struct arena *a, struct node *figure,
-                         struct node *paragraph)
-{
-	struct node *caption = node_new(a, NODE_CAPTION, paragraph->at);
-
-	node_unlink(paragraph);
-	paragraph->kind = NODE_PLAIN;
-	node_append(caption, paragraph);
-	if (figure->first)
-		node_insert_before(figure->first, caption);
-	else
-		node_append(figure, caption);
-}
-
 static void give_id(struct arena *a, struct node *from, struct node *to)
 {
 	node_attr(a, to)->id = from->attr->id;
@@ -118,14 +104,14 @@ static void shape_div(struct arena *a, struct node *div, enum label_kind kind)
 	    !node_id(first).n) {
 		if (last != first && last->kind == NODE_PARA &&
 		    (!first->first || first->first->kind != NODE_CAPTION))
-			make_caption(a, first, last);
+			figure_add_caption(a, first, last);
 		give_id(a, div, first);
 		return;
 	}
 	if (first == last || last->kind != NODE_PARA || kind == LABEL_TABLE)
 		return;
 	div->kind = NODE_FIGURE;
-	make_caption(a, div, last);
+	figure_add_caption(a, div, last);
 }
 
 /* ```{#lst:x caption="..."} */
@@ -195,6 +181,9 @@ struct counts {
 	int chapter; /* numbered ones */
 	bool in_chapter;
 	int of_kind[LABEL_KINDS];
+	/* the figure whose parts come next */
+	struct view whole;
+	int parts;
 };
 
 static struct node *caption_of(const struct node *node)
@@ -304,6 +293,38 @@ static enum label_kind kind_of_node(const struct node *node)
 	               : LABEL_FIGURE;
 }
 
+/* "(b)"; in references "3.2 (b)", after the number of the whole. */
+static void add_part(struct counts *c, struct node *node)
+{
+	struct arena *a = c->book->memory;
+	struct label label = {
+		.kind = LABEL_FIGURE, .node = node, .is_part = true};
+	int letter = c->parts++;
+	const char *mark = letter < 26 ? arena_printf(a, "(%c)", 'a' + letter)
+	                               : arena_printf(a, "(%d)", letter + 1);
+	struct node *plain = caption_start(a, node);
+	struct node *first = plain->first;
+	struct node *sign = node_text(
+		a, NODE_STR, plain->at,
+		view_of(first ? arena_printf(a, "%s\xC2\xA0", mark) : mark));
+
+	label.text = plain_text(a, caption_of(node));
+	if (!first)
+		node_append(plain, sign);
+	else if (first->kind == NODE_STR)
+		first->text = view_of(arena_printf(
+			a, "%.*s%.*s", (int)sign->text.n, sign->text.p,
+			(int)first->text.n, first->text.p));
+	else
+		node_insert_before(first, sign);
+	if (c->whole.n)
+		label.number = view_of(arena_printf(a, "%.*s\xC2\xA0%s",
+		                                    (int)c->whole.n, c->whole.p,
+		                                    mark));
+	*ARRAY_ADD(a, c->book->labels, c->book->label_count,
+	           c->book->label_room) = label;
+}
+
 static void add_label(struct counts *c, struct node *node)
 {
 	struct book *book = c->book;
@@ -311,12 +332,19 @@ static void add_label(struct counts *c, struct node *node)
 	struct label label = {.kind = kind_of_node(node), .node = node};
 	bool has_id = label_kind_of(node_id(node), &n) == label.kind;
 
+	if (figure_is_part(node)) {
+		add_part(c, node);
+		return;
+	}
+	c->whole = (struct view){0};
+	c->parts = 0;
 	label.text = plain_text(book->memory, caption_of(node));
 	if (!has_id && !label.text.n)
 		return;
 	if (has_id || (c->all && !node_has_class(node, "unnumbered"))) {
 		label.number = next_number(c, label.kind);
 		begin_caption(book, &label);
+		c->whole = label.number;
 	}
 	*ARRAY_ADD(book->memory, book->labels, book->label_count,
 	           book->label_room) = label;
@@ -344,7 +372,8 @@ void book_finish_labels(struct book *book)
 		const struct node *caption = caption_of(label->node);
 		struct view text;
 
-		if (!caption || view_find(label->text, '@', 0) == label->text.n)
+		if (!caption || label->is_part ||
+		    view_find(label->text, '@', 0) == label->text.n)
 			continue;
 		text = plain_text(a, caption);
 		if (label->number.n) /* begins with "Figure 1:" */

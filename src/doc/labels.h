@@ -28,6 +28,7 @@ struct label {
 	struct node *node;
 	struct view number; /* "3.2"; empty when it has none */
 	struct view text;   /* plain, of its caption */
+	bool is_part;       /* of a figure; not in the list of figures */
 };
 
 /* What an identifier that begins like this is of; LABEL_KINDS for nothing. The

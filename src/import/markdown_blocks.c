@@ -1,6 +1,7 @@
 /* import/markdown_blocks.c - paragraphs, lists, quotes, code, figures */
 #include "import/markdown.h"
 
+#include "doc/figure.h"
 #include "import/attributes.h"
 #include "import/html.h"
 #include "import/tidy.h"
@@ -22,32 +23,8 @@ static void one_block(struct markdown *m, struct node *parent, cmark_node *from,
 static void make_figure(struct markdown *m, struct node *paragraph)
 {
 	struct node *image = paragraph->first;
-	struct node *caption = node_new(m->arena, NODE_CAPTION, image->at);
-	struct node *words = node_new(m->arena, NODE_PLAIN, image->at);
-	struct node *plain = node_new(m->arena, NODE_PLAIN, image->at);
-	struct buf text = {0};
-	struct view alt = node_value(image, "alt");
 
-	node_unlink(image);
-	paragraph->kind = NODE_FIGURE;
-	node_append(paragraph, caption);
-	node_append(caption, words);
-	node_append(paragraph, plain);
-	node_append(plain, image);
-	if (node_id(image).n) {
-		node_attr(m->arena, paragraph)->id = image->attr->id;
-		image->attr->id = (struct view){0};
-	}
-	if (!alt.n) {
-		node_plain_text(image, &text);
-		alt = arena_view(m->arena,
-		                 (struct view){buf_text(&text), text.len});
-		buf_clear(&text);
-	}
-	node_take_children(words, image);
-	if (alt.n)
-		node_append(image,
-		            node_text(m->arena, NODE_STR, image->at, alt));
+	figure_of_image(m->arena, paragraph);
 	tidy_inlines(m->arena, image, false);
 }
 

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "page/box.h"
 #include "page/code.h"
+#include "page/columns.h"
 #include "page/figure.h"
 #include "page/index.h"
 #include "page/links.h"
@@ -344,6 +345,8 @@ static void set_div(struct builder *b, const struct column *c,
 		vlist_new_page(b->list);
 	if (node_has_class(node, "listing"))
 		listing_set(b, c, node);
+	else if (node_has_class(node, "columns"))
+		columns_set(b, c, node);
 	else if (!index_set(b, c, node) && !alert_set(b, c, node))
 		block_set_children(b, c, node);
 }

@@ -8,9 +8,7 @@
 /* So much of an alternative text is shown for a missing picture. */
 #define MOST_ALT_LINES 8
 
-/* "50%", "300px", "8cm", "80mm", "3in", "200" (px) -> sp; 0 for none. whole:
- * what 100% is. */
-static sp read_size(struct view text, sp whole)
+sp size_read(struct view text, sp whole)
 {
 	static const struct {
 		const char *unit;
@@ -51,8 +49,8 @@ static void wanted_size(const struct column *c, const struct node *image,
                         sp page, sp *width, sp *height)
 {
 	const struct picture *picture = image->link.picture;
-	sp w = read_size(node_value(image, "width"), c->width);
-	sp h = read_size(node_value(image, "height"), page);
+	sp w = size_read(node_value(image, "width"), c->width);
+	sp h = size_read(node_value(image, "height"), page);
 
 	*width = picture->width > 0 ? picture->width : 1;
 	*height = picture->height > 0 ? picture->height : 1;
@@ -320,6 +318,18 @@ static void set_part(struct builder *b, const struct column *c,
 		block_set_one(b, c, block);
 }
 
+/* Several pictures stay on one page if one can hold them. */
+static void keep_parts(struct builder *b, int first)
+{
+	const struct vlist *v = b->list;
+	sp height = 0;
+
+	for (int i = first; i < v->count; i++)
+		height += v->slabs[i].space + v->slabs[i].height;
+	if (height <= b->most_height)
+		block_keep(b, first);
+}
+
 void figure_set(struct builder *b, const struct column *c,
                 const struct node *figure)
 {
@@ -344,6 +354,7 @@ void figure_set(struct builder *b, const struct column *c,
 		b->list->next.keep_lines = 1;
 		caption_set(b, &inner, caption, true);
 	}
+	keep_parts(b, first);
 	block_centre(b, c, first, c->leading / 2);
 	vlist_space(b->list, c->leading / 2);
 }

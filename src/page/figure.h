@@ -19,6 +19,10 @@ void picture_set(struct builder *b, const struct column *c,
 /* Its width where nothing limits it. */
 sp picture_natural_width(const struct column *c, const struct node *image);
 
+/* "50%", "300px", "8cm", "80mm", "3in", "200" (px) -> sp; 0 for none. whole:
+ * what 100% is. */
+sp size_read(struct view text, sp whole);
+
 struct column caption_column(const struct builder *b, const struct column *c);
 /* Set the blocks of a Caption (NULL: none); centred if that is one line. */
 void caption_set(struct builder *b, const struct column *c,

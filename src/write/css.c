@@ -395,6 +395,24 @@ static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
 	              "th.center, td.center {\n\ttext-align: center;\n}\n");
 }
 
+/* Columns stand one below the other where the screen is narrow, and where the
+ * reading system knows nothing of flexible boxes. */
+static void add_columns(struct buf *out)
+{
+	buf_puts(out, ".columns {\n\tdisplay: -webkit-flex;\n"
+	              "\tdisplay: flex;\n\t-webkit-flex-wrap: wrap;\n"
+	              "\tflex-wrap: wrap;\n\tmargin: 1em -0.6em;\n}\n"
+	              ".columns > * {\n\t-webkit-flex: 1 1 100%;\n"
+	              "\tflex: 1 1 100%;\n}\n"
+	              ".columns > .column {\n\t-webkit-flex: 1 1 0;\n"
+	              "\tflex: 1 1 0;\n\tmin-width: 8em;\n"
+	              "\tbox-sizing: border-box;\n\tpadding: 0 0.6em;\n}\n"
+	              ".columns > .column[class*=\"width-\"] {\n"
+	              "\t-webkit-flex: 0 1 auto;\n\tflex: 0 1 auto;\n}\n"
+	              ".column > figure, .subfigure {\n"
+	              "\tmargin-top: 0;\n\tmargin-bottom: 0.5em;\n}\n");
+}
+
 static void add_figures(const struct theme *theme,
                         const struct web_fonts *fonts, const bool widths[101],
                         struct buf *out)
@@ -422,6 +440,7 @@ static void add_figures(const struct theme *theme,
 	              "body.cover {\n\tmargin: 0;\n\ttext-align: center;\n}\n"
 	              "body.cover img {\n\tmax-width: 100%;\n"
 	              "\tmax-height: 100vh;\n\twidth: auto;\n}\n");
+	add_columns(out);
 	for (int i = 1; i <= 100; i++)
 		if (widths[i])
 			buf_printf(out, ".width-%d {\n\twidth: %d%%;\n}\n", i,

@@ -324,8 +324,12 @@ static void add_figure(struct xhtml *w, const struct node *figure)
 
 static void add_div(struct xhtml *w, const struct node *div)
 {
+	char class[16];
+	int width = node_has_class(div, "column") ? xhtml_percent(w, div, class)
+	                                          : 0;
+
 	buf_puts(w->out, "<div");
-	xhtml_attributes(w, div, NULL);
+	xhtml_attributes(w, div, width ? class : NULL);
 	if (node_has_class(div, "alert"))
 		buf_puts(w->out, " role=\"note\"");
 	buf_puts(w->out, ">\n");

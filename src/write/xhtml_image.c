@@ -108,20 +108,17 @@ static sp length_of(const struct node *image, const char *key)
 	return 0;
 }
 
-/* What the author asked for, in proportion; returns the percentage of the
- * measure, or 0. */
-static int size_of(const struct node *image, const struct picture *picture,
-                   sp *width, sp *height)
+/* What the author asked for, in proportion; percentages are no size. */
+static void size_of(const struct node *image, const struct picture *picture,
+                    sp *width, sp *height)
 {
 	sp wanted_width = length_of(image, "width");
 	sp wanted_height = length_of(image, "height");
 
 	*width = picture->width;
 	*height = picture->height;
-	if (wanted_width < 0)
-		return (int)-wanted_width;
 	if (*width <= 0 || *height <= 0 || (wanted_width | wanted_height) <= 0)
-		return 0;
+		return;
 	if (wanted_width)
 		*width = wanted_width;
 	if (wanted_height)
@@ -132,22 +129,30 @@ static int size_of(const struct node *image, const struct picture *picture,
 	if (!wanted_width)
 		*width = (sp)((double)*height * (double)picture->width /
 		              (double)picture->height);
-	return 0;
 }
 
 /* --- tags --- */
+
+int xhtml_percent(struct xhtml *w, const struct node *node, char class[16])
+{
+	sp width = length_of(node, "width");
+
+	*class = '\0';
+	if (width >= 0)
+		return 0;
+	snprintf(class, 16, "width-%d", (int)-width);
+	w->facts->widths[-width] = true;
+	return (int)-width;
+}
 
 static void add_picture(struct xhtml *w, const struct node *image,
                         const struct plan_media *media, struct view alt)
 {
 	sp width, height;
-	int percent = size_of(image, media->picture, &width, &height);
-	char class[16] = "";
+	char class[16];
 
-	if (percent) {
-		snprintf(class, sizeof(class), "width-%d", percent);
-		w->facts->widths[percent] = true;
-	}
+	size_of(image, media->picture, &width, &height);
+	xhtml_percent(w, image, class);
 	buf_puts(w->out, "<img src=\"../media/");
 	buf_view(w->out, media->name);
 	buf_char(w->out, '"');

@@ -74,6 +74,9 @@ void xhtml_data(struct xhtml *w, const struct node *image);
 /* A length in CSS pixels, 96 to the inch, at least 1. */
 int xhtml_pixels(sp length);
 /* Does an Image have a text for who cannot see it? */
+/* The width in percent that node asks for, 0 for none; class becomes that of
+ * the stylesheet. */
+int xhtml_percent(struct xhtml *w, const struct node *node, char class[16]);
 bool xhtml_has_alt(const struct node *image);
 
 #endif
