@@ -303,7 +303,7 @@ static int thread_count(const struct chapbook *cb)
 	return cores < 1 ? 1 : cores > 16 ? 16 : (int)cores;
 }
 
-/* mainfont, sansfont, monofont, and mainfontfallback. */
+/* mainfont, sansfont, monofont, mainfontfallback, and system-fonts. */
 static void choose_fonts(struct chapbook *cb)
 {
 	const struct value *fallback =
@@ -321,6 +321,8 @@ static void choose_fonts(struct chapbook *cb)
 		if (fallback->items[i]->kind == VALUE_TEXT)
 			fonts_add_fallback(cb->fonts,
 			                   fallback->items[i]->text.p);
+	if (value_bool(value_get(cb->book.meta.values, "system-fonts"), true))
+		fonts_use_installed(cb->fonts);
 }
 
 static bool has_text_font(struct fonts *fonts)

@@ -82,6 +82,14 @@ static bool take_key(struct options *o, const struct option *option,
 	return true;
 }
 
+static bool take_no_system_fonts(struct options *o, const struct option *option,
+                                 const char *value)
+{
+	(void)value;
+	set(o, option->key, "false");
+	return true;
+}
+
 /* One more file of a list: --css=a.css --css=b.css. */
 static bool take_another(struct options *o, const struct option *option,
                          const char *value)
@@ -276,6 +284,10 @@ static const struct option table[] = {
 	{0, "pdf-debug", MAY_BE_FALSE, NULL,
          "an uncompressed PDF with comments, for reading", take_switch, NULL},
 	{0, "", NO_ARGUMENT, NULL, "This program", NULL, NULL},
+	{0, "no-system-fonts", NO_ARGUMENT, NULL,
+         "only fonts that come with it or that are named: the same pages "
+         "everywhere",
+         take_no_system_fonts, "system-fonts"},
 	{0, "threads", NEEDS_ARGUMENT, "N",
          "how many threads work (as many as cores)", take_threads, NULL},
 	{0, "fail-if-warnings", MAY_BE_FALSE, NULL, "exit with 3 on a warning",

@@ -22,9 +22,10 @@ for want in $(find tests/golden -type f ! -name '*.md' ! -name '*.png' \
 	stage=${want##*.}
 	source=${want%.*}.md
 	if [ "$stage" = diag ]; then
-		"$program" --dump=pages "$source" 2>"$got" >/dev/null
+		"$program" --no-system-fonts --dump=pages "$source" 2>"$got" >/dev/null
 	else
-		"$program" --dump="$stage" "$source" >"$got" 2>/dev/null
+		"$program" --no-system-fonts --dump="$stage" \
+			"$source" >"$got" 2>/dev/null
 	fi
 	status=$?
 	if [ $status -ge 100 ]; then

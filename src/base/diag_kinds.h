@@ -32,7 +32,8 @@ DIAG(ID_DUPLICATE, ERROR, "identifier is used twice, renamed the second")
 DIAG(LINK_BROKEN, ERROR, "link to an unknown place, kept its text")
 DIAG(REFERENCE_UNKNOWN, ERROR, "reference to nothing, kept its text")
 DIAG(LINK_UNSAFE, WARNING, "link scheme is not allowed, kept its text")
-DIAG(HEADING_SKIPPED, WARNING, "heading level skipped, closed up in both editions")
+DIAG(HEADING_SKIPPED, WARNING,
+     "heading level skipped, closed up in both editions")
 DIAG(INCLUDE_FAILED, ERROR, "cannot include file, left the directive")
 /* images */
 DIAG(IMAGE_MISSING, ERROR, "cannot find image, put a box with its text")
@@ -52,6 +53,8 @@ DIAG(CHART_VALUE, WARNING, "bad value in a chart, left out")
 DIAG(DIAGRAM_BAD, ERROR, "cannot draw diagram, put its source")
 /* setting */
 DIAG(FONT_BAD, ERROR, "cannot use font")
+DIAG(FONT_INSTALLED, WARNING,
+     "took a font of this machine for characters that no other has")
 DIAG(GLYPH_MISSING, WARNING, "no font has this character, drew a box")
 DIAG(LINE_OVERFULL, WARNING, "line is too wide")
 DIAG(TABLE_OVERFULL, WARNING, "table is too wide for the page")

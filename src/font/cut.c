@@ -4,9 +4,6 @@
 #include "base/array.h"
 #include "font/face.h"
 
-/* A longer cluster (a letter under a heap of marks) is cut in parts. */
-#define CLUSTER_MOST 64
-
 /* HarfBuzz looks back over all marks for the letter of each, and merges all
  * soft hyphens that it takes out: a heap of more of them (no writing has it)
  * goes on in another stretch. */

@@ -23,6 +23,23 @@ static bool has_table(FT_Face ft, FT_ULong tag)
 	return FT_Load_Sfnt_Table(ft, tag, 0, NULL, &length) == 0 && length;
 }
 
+/* What its maker says of embedding (OS/2 fsType). Of several levels, which old
+ * versions allow, the most liberal counts. */
+static const char *find_ban(FT_Face ft)
+{
+	FT_UShort bits = FT_Get_FSType_Flags(ft);
+
+	if (bits & FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING &&
+	    !(bits & (FT_FSTYPE_PREVIEW_AND_PRINT_EMBEDDING |
+	              FT_FSTYPE_EDITABLE_EMBEDDING)))
+		return "its licence forbids embedding";
+	if (bits & FT_FSTYPE_NO_SUBSETTING)
+		return "its licence forbids to embed a part of it";
+	if (bits & FT_FSTYPE_BITMAP_EMBEDDING_ONLY)
+		return "its licence forbids to embed its outlines";
+	return NULL;
+}
+
 /* Why the face cannot be embedded and shaped by glyph id, or NULL. */
 static const char *find_fault(FT_Face ft)
 {
@@ -36,7 +53,7 @@ static const char *find_fault(FT_Face ft)
 	if (ft->num_glyphs < 1 || ft->num_glyphs > 65535 ||
 	    ft->units_per_EM < 16 || ft->units_per_EM > 16384)
 		return "its head is damaged";
-	return NULL;
+	return find_ban(ft);
 }
 
 /* PDF wants a name without spaces and brackets: what else is dropped. */
@@ -165,7 +182,7 @@ static bool open_harfbuzz(struct face *face)
 	hb_blob_t *blob = hb_blob_create(face->bytes.p, (unsigned)face->bytes.n,
 	                                 HB_MEMORY_MODE_READONLY, NULL, NULL);
 
-	face->hb_face = hb_face_create(blob, 0);
+	face->hb_face = hb_face_create(blob, (unsigned)face->collection_index);
 	hb_blob_destroy(blob);
 	hb_face_make_immutable(face->hb_face);
 	face->hb_font = hb_font_create(face->hb_face);
@@ -203,7 +220,8 @@ static const char *fill_face(struct arena *a, struct face *face, FT_Face ft)
 }
 
 struct open_face *face_open(struct arena *a, struct FT_LibraryRec_ *library,
-                            const char *path, int index, const char **why)
+                            const char *path, int collection_index, int index,
+                            const char **why)
 {
 	struct open_face *open = arena_new(a, struct open_face);
 	enum file_status status = file_read(path, FONT_FILE_MOST, &open->file);
@@ -211,12 +229,14 @@ struct open_face *face_open(struct arena *a, struct FT_LibraryRec_ *library,
 
 	open->face.path = arena_copy(a, path, strlen(path));
 	open->face.index = index;
+	open->face.collection_index = collection_index;
 	open->face.bytes = (struct view){buf_text(&open->file), open->file.len};
 	if (status != FILE_OK) {
 		*why = file_status_text(status);
 	} else if (FT_New_Memory_Face(library,
 	                              (const FT_Byte *)open->file.bytes,
-	                              (FT_Long)open->file.len, 0, &ft) != 0) {
+	                              (FT_Long)open->file.len, collection_index,
+	                              &ft) != 0) {
 		*why = "not a font";
 	} else {
 		*why = fill_face(a, &open->face, ft);

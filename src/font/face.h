@@ -1,7 +1,8 @@
 /*
  * font/face.h - one font file, opened (inside font/ only)
  *
- * Takes   the path of a TrueType or OpenType file
+ * Takes   the path of a TrueType or OpenType file; which font of it, where it
+ *         is a collection
  * Gives   a face with its metrics, advances and HarfBuzz objects
  * Owns    the bytes of the file and HarfBuzz's objects, until face_close();
  *         the texts and advances live in the arena passed in
@@ -13,6 +14,9 @@
 #include "base/buf.h"
 #include "font/fonts.h"
 
+/* A longer cluster (a letter under a heap of marks) is cut in parts. */
+#define CLUSTER_MOST 64
+
 struct FT_LibraryRec_;
 
 struct open_face {
@@ -21,7 +25,8 @@ struct open_face {
 };
 
 struct open_face *face_open(struct arena *a, struct FT_LibraryRec_ *library,
-                            const char *path, int index, const char **why);
+                            const char *path, int collection_index, int index,
+                            const char **why);
 void face_close(struct open_face *open);
 
 /*

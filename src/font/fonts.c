@@ -3,9 +3,11 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "base/map.h"
 #include "base/unicode.h"
 #include "font/bundled.h"
 #include "font/face.h"
+#include "font/installed.h"
 
 #include <ft2build.h>
 #include <hb.h>
@@ -21,7 +23,12 @@ struct font_file {
 	int weight;
 	bool italic;
 	bool bad; /* could not be opened: said once, never tried again */
+	int collection_index;
 	struct open_face *open;
+};
+
+enum {
+	FAMILY_INSTALLED = -2 /* of the files of this machine */
 };
 
 struct fallback {
@@ -45,6 +52,11 @@ struct fonts {
 	int user_count, user_room;
 	struct fallback *bundled;
 	int bundled_count, bundled_room;
+	bool use_installed;
+	bool has_installed; /* they are listed */
+	struct installed installed;
+	int first_installed; /* the file of the first of them */
+	struct map found;    /* what was looked for -> face, or &nobody */
 	struct font **fonts; /* interned */
 	int font_count, font_room;
 };
@@ -113,11 +125,12 @@ static const struct face *open_file(struct fonts *fonts, int index)
 	if (file->bad)
 		return NULL;
 	file->open = face_open(&fonts->memory, fonts->library, file->path,
-	                       index, &why);
+	                       file->collection_index, index, &why);
 	if (file->open)
 		return &file->open->face;
 	file->bad = true;
-	report(fonts, file->path, why);
+	if (file->family != FAMILY_INSTALLED) /* nobody asked for that one */
+		report(fonts, file->path, why);
 	return NULL;
 }
 
@@ -145,7 +158,7 @@ static const struct face *nearest_face(struct fonts *fonts, int family,
 		for (int i = 0; i < fonts->file_count; i++) {
 			const struct font_file *file = &fonts->files[i];
 
-			if (file->bad ||
+			if (file->bad || file->family == FAMILY_INSTALLED ||
 			    (family >= 0 && file->family != family))
 				continue;
 			if (best < 0 || distance(file, weight, italic) <
@@ -167,6 +180,7 @@ struct fonts *fonts_open(const char *data_dir, struct diag *d)
 	if (!fonts || FT_Init_FreeType(&fonts->library) != 0)
 		arena_no_memory(sizeof(*fonts));
 	fonts->diag = d;
+	fonts->found.memory = &fonts->memory;
 	pthread_mutex_init(&fonts->lock, NULL);
 	fonts->folder =
 		file_join(&fonts->memory, view_of(data_dir), VIEW("fonts"));
@@ -186,6 +200,7 @@ void fonts_close(struct fonts *fonts)
 		if (fonts->files[i].open)
 			face_close(fonts->files[i].open);
 	FT_Done_FreeType(fonts->library);
+	installed_close(&fonts->installed);
 	pthread_mutex_destroy(&fonts->lock);
 	arena_reset(&fonts->memory);
 	free(fonts);
@@ -398,6 +413,89 @@ static int turn_of(const struct fallback *from, const struct wanted *w)
 	return 2;
 }
 
+static void list_installed(struct fonts *fonts)
+{
+	fonts->has_installed = true;
+	fonts->first_installed = fonts->file_count;
+	installed_open(&fonts->installed, &fonts->memory);
+	for (int i = 0; i < fonts->installed.count; i++) {
+		const struct installed_font *font = &fonts->installed.fonts[i];
+		int index = add_file(fonts, font->path, FAMILY_INSTALLED,
+		                     font->weight, font->italic);
+
+		fonts->files[index].collection_index = font->collection_index;
+	}
+}
+
+static bool installed_covers(const struct fonts *fonts, int i,
+                             const struct wanted *w)
+{
+	for (int k = 0; k < w->count; k++)
+		if (!installed_has(&fonts->installed, i, w->characters[k]))
+			return false;
+	return true;
+}
+
+/* Of the first family that has all characters, the nearest: one with letters
+ * of equal width for code, if there is one. -1: there is none. */
+static int installed_choice(const struct fonts *fonts, const struct wanted *w)
+{
+	const struct face *near = w->font->face;
+	bool wants_mono = w->font->family == FONT_MONO;
+	int best = -1;
+
+	for (int i = 0; i < fonts->installed.count; i++) {
+		const struct installed_font *font = &fonts->installed.fonts[i];
+		const struct font_file *file =
+			&fonts->files[fonts->first_installed + i];
+		const struct installed_font *than;
+		bool better;
+
+		if (file->bad || !installed_covers(fonts, i, w))
+			continue;
+		than = best < 0 ? NULL : &fonts->installed.fonts[best];
+		better =
+			!than ||
+			(wants_mono && font->monospaced && !than->monospaced) ||
+			(strcmp(font->family, than->family) == 0 &&
+		         distance(file, near->weight, near->italic) <
+		                 distance(&fonts->files[fonts->first_installed +
+		                                        best],
+		                          near->weight, near->italic));
+		if (better)
+			best = i;
+	}
+	return best;
+}
+
+static const struct face *search_installed(struct fonts *fonts,
+                                           const struct wanted *w)
+{
+	if (!fonts->has_installed)
+		list_installed(fonts);
+	for (;;) {
+		int best = installed_choice(fonts, w), index;
+		const struct face *face;
+		bool is_new;
+
+		if (best < 0)
+			return NULL;
+		index = fonts->first_installed + best;
+		is_new = !fonts->files[index].open;
+		face = open_file(fonts, index);
+		if (!face || !face_covers(face, w->characters, w->count)) {
+			fonts->files[index].bad = true;
+			continue;
+		}
+		if (is_new)
+			diag_add(fonts->diag, DIAG_FONT_INSTALLED,
+			         (struct place){0}, "%s (%s)",
+			         fonts->installed.fonts[best].family,
+			         face->path);
+		return face;
+	}
+}
+
 static const struct face *search(struct fonts *fonts, const struct wanted *w)
 {
 	const struct face *face = NULL;
@@ -409,7 +507,39 @@ static const struct face *search(struct fonts *fonts, const struct wanted *w)
 			if (turn_of(&fonts->bundled[i], w) == turn)
 				face = covering_face(
 					fonts, fonts->bundled[i].family, w);
+	if (!face && fonts->use_installed)
+		face = search_installed(fonts, w);
 	return face;
+}
+
+static const struct face nobody;
+
+/* The same, remembered. */
+static const struct face *search_once(struct fonts *fonts,
+                                      const struct wanted *w)
+{
+	uint32_t key[2 + CLUSTER_MOST];
+	struct view name = {(const char *)key,
+	                    sizeof(*key) * ((size_t)w->count + 2)};
+	const struct face *face;
+
+	if (w->count > CLUSTER_MOST)
+		return search(fonts, w);
+	key[0] = (uint32_t)w->font->index;
+	key[1] = w->picture;
+	memcpy(key + 2, w->characters, sizeof(*key) * (size_t)w->count);
+	face = map_get(&fonts->found, name);
+	if (!face) {
+		face = search(fonts, w);
+		*map_at(&fonts->found, arena_view(&fonts->memory, name)) =
+			(void *)(face ? face : &nobody);
+	}
+	return face == &nobody ? NULL : face;
+}
+
+void fonts_use_installed(struct fonts *fonts)
+{
+	fonts->use_installed = true;
 }
 
 const struct face *fonts_fallback_cluster(struct fonts *fonts,
@@ -422,7 +552,7 @@ const struct face *fonts_fallback_cluster(struct fonts *fonts,
 	const struct face *face;
 
 	pthread_mutex_lock(&fonts->lock);
-	face = search(fonts, &w);
+	face = search_once(fonts, &w);
 	pthread_mutex_unlock(&fonts->lock);
 	return face;
 }

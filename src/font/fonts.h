@@ -92,6 +92,10 @@ bool fonts_use(struct fonts *fonts, int family, const char *name);
 /* A font file to look in for missing characters before the bundled ones. */
 bool fonts_add_fallback(struct fonts *fonts, const char *path);
 
+/* Look for characters that no font above has in those of this machine, too;
+ * each that is taken is said, as FONT_INSTALLED. */
+void fonts_use_installed(struct fonts *fonts);
+
 /* Never NULL: the nearest weight and slant that the family has. NULL only when
  * no font file at all can be opened (reported by fonts_open). */
 const struct font *fonts_get(struct fonts *fonts, int family, int weight,
@@ -116,8 +120,8 @@ const struct face *fonts_fallback_cluster(struct fonts *fonts,
                                           const uint32_t *characters, int count,
                                           bool picture);
 
-/* One more than the largest index a face can have: how many files there are to
- * open, the same whatever was opened. */
+/* One more than the largest index a face can have so far: how many files there
+ * are to open. Those of this machine are added when one is first needed. */
 int fonts_face_count(const struct fonts *fonts);
 /* The face of this index; NULL when nobody asked for it. */
 const struct face *fonts_face(struct fonts *fonts, int index);

@@ -185,6 +185,7 @@ static const char *const known[] = {
 	"sansfont",
 	"secnumdepth",
 	"section-numbering",
+	"system-fonts",
 	"theme",
 	"toccolor",
 	"urlcolor",

@@ -114,7 +114,7 @@ static void prepare(struct pdf *pdf, struct fonts *fonts, struct diag *d)
 	const struct pages *pages = pdf->pages;
 
 	pdf_tags_plan(&pdf->tags, &pdf->memory, pdf->book, pages);
-	pdf_fonts_open(&pdf->fonts, &pdf->memory, fonts_face_count(fonts));
+	pdf_fonts_open(&pdf->fonts, &pdf->memory);
 	pdf->pictures = (struct pdf_pictures){.memory = &pdf->memory,
 	                                      .fonts = &pdf->fonts,
 	                                      .source = fonts,

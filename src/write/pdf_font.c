@@ -22,12 +22,9 @@ struct known_run {
 	uint32_t codes;
 };
 
-void pdf_fonts_open(struct pdf_fonts *fonts, struct arena *memory,
-                    int face_count)
+void pdf_fonts_open(struct pdf_fonts *fonts, struct arena *memory)
 {
-	*fonts = (struct pdf_fonts){.memory = memory, .face_count = face_count};
-	fonts->of_face = arena_alloc(memory, (size_t)face_count + 1,
-	                             sizeof(*fonts->of_face));
+	*fonts = (struct pdf_fonts){.memory = memory};
 }
 
 void pdf_fonts_close(struct pdf_fonts *fonts)
@@ -75,8 +72,13 @@ static struct pdf_font *new_font(struct pdf_fonts *fonts,
 static struct pdf_font *font_of(struct pdf_fonts *fonts,
                                 const struct face *face, int count)
 {
-	struct pdf_font **newest = &fonts->of_face[face->index];
+	struct pdf_font **newest;
 
+	while (face->index >= fonts->face_room)
+		fonts->of_face = array_grow(fonts->memory, fonts->of_face,
+		                            fonts->face_room, &fonts->face_room,
+		                            sizeof(*fonts->of_face));
+	newest = &fonts->of_face[face->index];
 	if (!*newest || (*newest)->count > CODES_MOST - count)
 		*newest = new_font(fonts, face);
 	return *newest;
@@ -253,7 +255,7 @@ uint32_t pdf_fonts_add(struct pdf_fonts *fonts, const struct face *face,
 	struct known_run *slot;
 	struct pdf_font *font;
 
-	if (count <= 0 || face->index >= fonts->face_count)
+	if (count <= 0)
 		return new_codes(fonts, 0);
 	if (2 * (fonts->known_count + 1) > fonts->known_slots)
 		grow_known(fonts);

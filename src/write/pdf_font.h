@@ -50,15 +50,14 @@ struct pdf_fonts {
 	struct pdf_font **fonts;
 	int count, room;
 	struct pdf_font **of_face; /* by face->index: the newest font of it */
-	int face_count;
+	int face_room;
 	uint16_t *codes; /* of all different runs, one after another */
 	uint32_t code_count, code_room;
 	struct known_run *known;
 	uint32_t known_count, known_slots;
 };
 
-void pdf_fonts_open(struct pdf_fonts *fonts, struct arena *memory,
-                    int face_count);
+void pdf_fonts_open(struct pdf_fonts *fonts, struct arena *memory);
 void pdf_fonts_close(struct pdf_fonts *fonts);
 
 /*

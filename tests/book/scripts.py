@@ -6,12 +6,14 @@ is written from left to right, mutool must give its characters back. mutool
 gives those of right-to-left lines as they stand, from the left. Spaces are not
 compared: where a script has none, line ends come out as some.
 """
+import ctypes.util
 import os
 import re
 import shutil
 import subprocess
 import tempfile
 import unicodedata
+import zipfile
 
 TEXTS = {
     'de': 'Die Donaudampfschifffahrtsgesellschaft führt seit dem Frühjahr '
@@ -50,6 +52,61 @@ def plain(text):
     return unicodedata.normalize('NFC', re.sub(r'\s', '', text))
 
 
+def fontconfig(folder, fsType):
+    """A machine that has one font, and what its maker says of embedding."""
+    fonts = os.path.join(folder, f'fonts-{fsType}')
+    os.makedirs(fonts)
+    with open('fonts/noto/NotoSerifHebrew-Regular.ttf', 'rb') as file:
+        font = bytearray(file.read())
+    for i in range(int.from_bytes(font[4:6], 'big')):
+        record = 12 + 16 * i
+        if font[record:record + 4] == b'OS/2':
+            table = int.from_bytes(font[record + 8:record + 12], 'big')
+            font[table + 8:table + 10] = fsType.to_bytes(2, 'big')
+    with open(os.path.join(fonts, 'font.ttf'), 'wb') as file:
+        file.write(font)
+    conf = os.path.join(fonts, 'fonts.conf')
+    with open(conf, 'w', encoding='utf-8') as file:
+        file.write(f'<fontconfig><dir>{fonts}</dir>'
+                   f'<cachedir>{fonts}</cachedir></fontconfig>')
+    return conf
+
+
+def check_installed(program, folder):
+    """A character that no bundled font has comes from the machine's fonts,
+    which is said; not when that is switched off, nor against its licence."""
+    data = os.path.join(folder, 'data')
+    shutil.copytree('fonts', os.path.join(data, 'fonts'),
+                    ignore=shutil.ignore_patterns('noto', 'DejaVuSans*'))
+    source = os.path.join(folder, 'installed.md')
+    with open(source, 'w', encoding='utf-8') as file:
+        file.write('# Title\n\nThe word שלום.\n')
+    if not ctypes.util.find_library('fontconfig'):
+        print('skip scripts/installed: there is no libfontconfig')
+        return
+    for name, fsType, options, taken in (
+            ('taken', 0, [], True), ('editable', 8, [], True),
+            ('switched-off', 0, ['--no-system-fonts'], False),
+            ('setting', 0, ['-M', 'system-fonts=false'], False),
+            ('restricted', 2, [], False), ('no-subsets', 0x104, [], False)):
+        conf = fontconfig(os.path.join(folder, name), fsType)
+        pdf = os.path.join(folder, name + '.pdf')
+        book = os.path.join(folder, name + '.epub')
+        got = subprocess.run(
+            [program, '--data-dir', data, *options, source, '-o', pdf,
+             '-o', book], capture_output=True, text=True,
+            env={**os.environ, 'FONTCONFIG_FILE': conf})
+        embedded = b'NotoSerifHebrew' in subprocess.run(
+            ['pdffonts', pdf], capture_output=True).stdout
+        with zipfile.ZipFile(book) as file:
+            in_book = any('extra' in entry for entry in file.namelist())
+        said = '[font-installed]' in got.stderr
+        missing = '[glyph-missing]' in got.stderr
+        good = (embedded, in_book, said, missing) == (taken, taken, taken,
+                                                      not taken)
+        print('ok  ' if good else 'FAIL', f'scripts/installed-{name}')
+
+
 def main():
     program = os.environ.get('PROGRAM', 'out/chapbook')
     with tempfile.TemporaryDirectory() as folder:
@@ -72,6 +129,7 @@ def main():
                                      capture_output=True).stdout
                 good = plain(f'{text} {text}') in plain(got.decode())
                 print('ok  ' if good else 'FAIL', f'scripts/{lang}/{name}')
+        check_installed(program, folder)
 
 
 main()

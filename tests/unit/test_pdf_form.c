@@ -45,7 +45,7 @@ static const char *form_of(struct trial *t, struct draw *draws, int count)
 
 	*t = (struct trial){0};
 	t->file = pdf_file_open(true, &t->diag);
-	pdf_fonts_open(&t->fonts, &t->memory, 1);
+	pdf_fonts_open(&t->fonts, &t->memory);
 	object = pdf_object_new(t->file);
 	form = pdf_form_make(&drawing, NULL, &t->fonts, &t->memory, NULL,
 	                     "a.svg", &t->diag);

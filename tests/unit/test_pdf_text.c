@@ -29,7 +29,7 @@ static void fonts_anew(void)
 	arena_reset(&memory);
 	for (int i = 0; i < 20; i++)
 		advances[i] = 500;
-	pdf_fonts_open(&fonts, &memory, 1);
+	pdf_fonts_open(&fonts, &memory);
 }
 
 static void codes_need_no_escapes(void)
