@@ -4,9 +4,11 @@
 #include "base/array.h"
 #include "doc/words.h"
 
-static bool takes_folio(const struct node *link)
+/* all: so does each link within the book, not only [those](#marked){.page}. */
+static bool takes_folio(const struct node *link, bool all)
 {
 	return link->kind == NODE_LINK && link->link.target && link->first &&
+	       (all || node_has_class(link, "page")) &&
 	       !node_above(link, NODE_HEADER) && !node_above(link, NODE_LINK);
 }
 
@@ -28,15 +30,15 @@ static void add_folio(struct book *book, struct node *link, int chapter)
 
 void book_add_folios(struct book *book)
 {
-	bool wanted = value_bool(
-		value_get(book->meta.values, "page-references"), false);
+	bool all = value_bool(value_get(book->meta.values, "page-references"),
+	                      false);
 
-	for (int i = 0; wanted && i < book->chapter_count; i++) {
+	for (int i = 0; i < book->chapter_count; i++) {
 		struct node *top = book->chapters[i]->top;
 
 		for (struct node *n = node_next(top, top); n;
 		     n = node_next(top, n)) {
-			if (!takes_folio(n))
+			if (!takes_folio(n, all))
 				continue;
 			add_folio(book, n, i);
 			n = n->next; /* and not into what was added */

@@ -41,8 +41,8 @@ struct index_row {
 typedef int folio_finder(const void *pages, const struct node *node,
                          struct view *label);
 
-/* doc/folios.c: with page-references: true, a folio after each link within
- * the book. */
+/* doc/folios.c: a folio after each link within the book that has the class
+ * "page"; with page-references: true, after all of them. */
 void book_add_folios(struct book *book);
 /* Set all texts anew; changed[chapter] = true where one is not what it was.
  * False when none has changed. */

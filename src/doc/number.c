@@ -84,11 +84,14 @@ static void number_sections(struct book *book)
 {
 	int counts[HEADING_LEVELS + 2] = {0};
 	int highest = book_highest_level(book);
+	int depth = value_int(value_get(book->meta.values, "secnumdepth"),
+	                      HEADING_LEVELS);
 
 	for (int i = 0; i < book->heading_count; i++) {
 		struct heading *heading = &book->headings[i];
 
-		if (node_has_class(heading->node, "unnumbered"))
+		if (node_has_class(heading->node, "unnumbered") ||
+		    heading->level - highest >= depth)
 			continue;
 		heading->number = next_number(book->memory, counts,
 		                              heading->level, highest);

@@ -187,7 +187,8 @@ static bool is_term(const struct source_line *line)
 {
 	struct view v = rest_of(line);
 
-	return !strchr("#<|:~`", v.p[0]) && !lines_item_length(v) &&
+	return !strchr("#<|:~", v.p[0]) && run_length(v, '`') < 3 &&
+	       !lines_item_length(v) &&
 	       view_find(v, '|', 0) == v.n && memmem(v.p, v.n, "]:", 2) == NULL;
 }
 
