@@ -5,7 +5,8 @@
 # hurt), and a file of one line without settings. Each is compiled; then qpdf,
 # poppler, unzip, EPUBCheck 5 and veraPDF look at both editions, every word of
 # the sources is looked for in them, and a second compile elsewhere, in another
-# time zone and locale and with one thread, must give the same bytes.
+# time zone and locale and with one thread, must give the same bytes. The book of
+# this project has duties of its own: booklet.py, listings.py.
 set -u
 cd "$(dirname "$0")/../.."
 : "${OUT:=out}" "${PROGRAM:=$OUT/chapbook}"
@@ -100,6 +101,12 @@ done
 words rust book/rust/*.md
 words sources "$work"/sources/*.md
 words line "$work/line.md"
+python3 tests/book/booklet.py book/rust "$work/rust.pdf" "$work/rust.epub"
+if command -v rustc >/dev/null; then
+	python3 tests/book/listings.py book/rust
+else
+	echo 'skip book/rust/listings-compile: there is no rustc'
+fi
 
 if ! tests/validators.sh install; then
 	echo 'skip book/validators: EPUBCheck and veraPDF cannot be installed'

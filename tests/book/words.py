@@ -33,6 +33,8 @@ def plain_inline(text):
     text = re.sub(r'\]\((<[^>]*>|[^()\s]|\([^()]*\))*(\s+"[^"]*")?\)', ' ',
                   text)
     text = re.sub(r'\]\[[^]]*\]', ' ', text)
+    # cross references become numbers
+    text = re.sub(r'@(fig|tbl|lst|sec):[\w-]+', ' ', text)
     text = re.sub(r'\{[#.:a-zA-Z-][^}\n]*\}', ' ', text)
     text = re.sub(r'</?[a-zA-Z][^>]*>', lambda tag: ' ' + tag[0][1:-1] + ' '
                   if re.match(r'<(https?:|\S+@)', tag[0]) else '', text)
