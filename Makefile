@@ -43,10 +43,12 @@ LDLIBS   = $(PKG_LIBS) -lcmark-gfm-extensions -lhpdf -lpthread -lm
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(LIBS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $(shell pkg-config --libs $(LIBS)))$(PKG_LIBS)
 
-SOURCES := src/chapbook.c src/extras.c src/settings.c \
+SOURCES := src/chapbook.c src/extras.c src/settings.c src/themes.c \
            $(wildcard $(FOLDERS:%=src/%/*.c))
-MODULES := $(SOURCES:%.c=$(OBJ)/%.o) $(OBJ)/hyphens.o
+MODULES := $(SOURCES:%.c=$(OBJ)/%.o) $(OBJ)/hyphens.o $(OBJ)/themes.o
 HYPHENS := $(sort $(wildcard src/line/patterns/hyph-*.tex))
+THEMES  := src/doc/themes/book.yaml \
+           $(sort $(filter-out %/book.yaml,$(wildcard src/doc/themes/*.yaml)))
 TESTS   := $(patsubst tests/unit/%.c,$(OBJ)/%,$(wildcard tests/unit/test_*.c))
 BOOK    := $(wildcard book/rust/*.md book/rust/*.yaml book/rust/pictures/*)
 
@@ -76,6 +78,16 @@ $(OBJ)/compile-patterns: src/line/patterns/compile.c \
 		| packages
 	@mkdir -p $(@D)
 	@$(CC) -Isrc -I. $(CFLAGS) -o $@ $(filter %.c,$^)
+
+# The bundled themes, as tables in the program; the first is what all others
+# begin with.
+$(OBJ)/themes.c: src/doc/themes/compile.awk $(THEMES)
+	@mkdir -p $(@D)
+	@echo '  GEN  $@'
+	@awk -f $^ >$@
+
+$(OBJ)/themes.o: $(OBJ)/themes.c
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 book: $(OUT)/rust.pdf
 

@@ -17,7 +17,6 @@ struct chapbook *chapbook_new(void)
 	if (!cb)
 		arena_no_memory(sizeof(*cb));
 	cb->book.memory = &cb->memory;
-	cb->book.theme = theme_default();
 	return cb;
 }
 
@@ -149,11 +148,11 @@ static void settle_metadata(struct chapbook *cb)
 		extras_metadata(&cb->memory, meta, cb->from_documents.values,
 		                &cb->diag);
 	meta_read(&cb->memory, meta, &cb->diag);
-	theme_from_meta(&cb->book.theme, meta, &cb->diag);
+	themes_choose(cb);
 }
 
 /* The folder that every chapter is below: "." where that holds. */
-static const char *common_folder(struct chapbook *cb)
+const char *common_folder(struct chapbook *cb)
 {
 	struct view common = {0};
 

@@ -77,6 +77,13 @@ void chapbook_add_text(struct chapbook *cb, const char *name, const char *text,
                        size_t n);
 int chapbook_chapter_count(const struct chapbook *cb);
 
+/* A bundled theme, or one in a file, as a file with all keys and what they
+ * mean. The text is the book's, until the next chapbook_make(). False when
+ * there is no such theme, or something is wrong with it; the messages say
+ * what. */
+bool chapbook_print_theme(struct chapbook *cb, const char *theme,
+                          const char **text, size_t *n);
+
 /* Outputs that settings asked for. */
 int chapbook_output_count(const struct chapbook *cb);
 const char *chapbook_output(const struct chapbook *cb, int index);

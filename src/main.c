@@ -124,6 +124,22 @@ static int print_help(void)
 	return fflush(stdout) == 0 ? 0 : 1;
 }
 
+static int print_theme(const char *theme)
+{
+	struct chapbook *cb = chapbook_new();
+	const char *text;
+	size_t n;
+	int status = 0;
+
+	if (chapbook_print_theme(cb, theme, &text, &n))
+		status = fwrite(text, 1, n, stdout) != n || fflush(stdout);
+	else
+		status = chapbook_status(cb, false);
+	fputs(chapbook_messages(cb, CHAPBOOK_WARNING), stderr);
+	chapbook_free(cb);
+	return status;
+}
+
 int main(int argc, char **argv)
 {
 	struct arena memory = {0};
@@ -136,6 +152,8 @@ int main(int argc, char **argv)
 		status = print_help();
 	else if (options.show_version)
 		status = printf("chapbook %s\n", CHAPBOOK_VERSION) < 0;
+	else if (options.print_theme)
+		status = print_theme(options.print_theme);
 	else
 		status = compile(&options);
 	arena_reset(&memory);

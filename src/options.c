@@ -125,6 +125,14 @@ static bool take_resource_path(struct options *o, const struct option *option,
 	return true;
 }
 
+static bool take_print_theme(struct options *o, const struct option *option,
+                             const char *value)
+{
+	(void)option;
+	o->print_theme = value;
+	return true;
+}
+
 static bool take_data_dir(struct options *o, const struct option *option,
                           const char *value)
 {
@@ -248,6 +256,8 @@ static const struct option table[] = {
          take_metadata, NULL},
 	{'V', "variable", NEEDS_ARGUMENT, "KEY=VALUE", NULL, take_metadata,
          NULL},
+	{0, "theme", NEEDS_ARGUMENT, "THEME",
+         "book, handout, large-print, or a YAML file", take_key, "theme"},
 	{0, "toc", MAY_BE_FALSE, NULL, "put a table of contents", take_key,
          "toc"},
 	{0, "table-of-contents", MAY_BE_FALSE, NULL, NULL, take_key, "toc"},
@@ -294,6 +304,9 @@ static const struct option table[] = {
          take_flag, NULL},
 	{0, "quiet", MAY_BE_FALSE, NULL, "print errors only", take_flag, NULL},
 	{0, "verbose", MAY_BE_FALSE, NULL, "print notes, too", take_flag, NULL},
+	{0, "print-theme", NEEDS_ARGUMENT, "THEME",
+         "print a theme: all its values and what they mean", take_print_theme,
+         NULL},
 	{'v', "version", NO_ARGUMENT, NULL, "print the version", take_flag,
          NULL},
 	{'h', "help", NO_ARGUMENT, NULL, "print this help", take_flag, NULL},

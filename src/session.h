@@ -49,6 +49,13 @@ struct chapbook {
 	struct buf messages; /* of the last chapbook_messages() */
 };
 
+/* The folder that every chapter is below: "." where that holds. */
+const char *common_folder(struct chapbook *cb);
+
+/* themes.c: lay the theme that the metadata name, and those it extends, below
+ * the book's print variables. */
+void themes_choose(struct chapbook *cb);
+
 /* False, and a message, when the status is not FILE_OK. */
 bool book_was_read(struct chapbook *cb, const char *path,
                    enum file_status status);

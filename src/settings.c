@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "base/array.h"
+#include "doc/theme_read.h"
 
 /* A path in a settings file is meant from the file's own folder; one that
  * exists only from the working folder (pandoc's rule) is taken, too. */
@@ -49,6 +50,7 @@ static void place_file(struct chapbook *cb, const char *settings,
                        struct value *value)
 {
 	if (value->kind == VALUE_TEXT && value->text.n &&
+	    !theme_bundled(value->text) &&
 	    value_bool(value, true) && !value_bool(value, false))
 		value->text = view_of(settings_path(cb, settings, value->text));
 }
@@ -59,7 +61,8 @@ static void place_files(struct chapbook *cb, const char *settings,
 {
 	static const char *const keys[] = {"cover-image",   "epub-cover-image",
 	                                   "epub-metadata", "epub-fonts",
-	                                   "css",           "stylesheet"};
+	                                   "css",           "stylesheet",
+	                                   "theme"};
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
 		struct value *value = value_get(map, keys[i]);

@@ -17,7 +17,7 @@ bless=
 failed=0
 got=$(mktemp) && trap 'rm -f "$got"' EXIT
 for want in $(find tests/golden -type f ! -name '*.md' ! -name '*.png' \
-	! -name '*.jpg' ! -name '*.svg' ! -name '*.csv' ! -path '*/files/*' |
+	! -name '*.jpg' ! -name '*.svg' ! -name '*.csv' ! -name '*.yaml' ! -path '*/files/*' |
 	sort | grep -e "${1:-.}"); do
 	stage=${want##*.}
 	source=${want%.*}.md

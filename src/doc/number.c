@@ -3,7 +3,8 @@
 #include "doc/resolve.h"
 
 /* Notes count from 1 in each chapter; a file that continues a chapter goes on
- * counting, since both may stand on one page. */
+ * counting, since both may stand on one page, and so do chapters that follow
+ * one another without a new page. */
 void book_number_notes(struct book *book)
 {
 	int number = 0;
@@ -12,7 +13,7 @@ void book_number_notes(struct book *book)
 		struct chapter *chapter = book->chapters[i];
 		int before;
 
-		if (!chapter->continues)
+		if (!chapter->continues && book->theme.new_page)
 			number = 0;
 		before = number;
 		for (struct node *node = node_next(chapter->top, chapter->top);

@@ -6,6 +6,7 @@
  *
  * Source  pandoc's App/Opt.hs (defaults files) and its MANUAL (metadata)
  */
+#include "base/nearest.h"
 #include "import/import.h"
 
 static const char *const known[] = {
@@ -193,49 +194,6 @@ static const char *const known[] = {
 };
 
 #define KNOWN_COUNT (sizeof(known) / sizeof(*known))
-#define WORD_MOST   40
-
-/* How many letters must change to make b of a (Levenshtein). */
-static int distance(struct view a, struct view b)
-{
-	int row[WORD_MOST + 1];
-
-	for (size_t j = 0; j <= b.n; j++)
-		row[j] = (int)j;
-	for (size_t i = 0; i < a.n; i++) {
-		int diagonal = row[0];
-
-		row[0] = (int)i + 1;
-		for (size_t j = 0; j < b.n; j++) {
-			int change = diagonal + (a.p[i] != b.p[j]);
-			int least = row[j] < row[j + 1] ? row[j] : row[j + 1];
-
-			diagonal = row[j + 1];
-			row[j + 1] = least + 1 < change ? least + 1 : change;
-		}
-	}
-	return row[b.n];
-}
-
-/* The known key that is most like this one; NULL when none is. */
-static const char *nearest(struct view key)
-{
-	const char *best = NULL;
-	int least = 4;
-
-	if (key.n > WORD_MOST)
-		return NULL;
-	for (size_t i = 0; i < KNOWN_COUNT; i++) {
-		int steps = distance(key, view_of(known[i]));
-
-		if (steps < least && steps * 2 <= (int)key.n) {
-			least = steps;
-			best = known[i];
-		}
-	}
-	return best;
-}
-
 static bool is_known(struct view key)
 {
 	if (key.n && key.p[key.n - 1] == '_')
@@ -250,11 +208,14 @@ void keys_check(const struct value *map, struct diag *d)
 {
 	for (int i = 0; map && map->kind == VALUE_MAP && i < map->count; i++) {
 		struct view key = map->keys[i];
+		struct nearest nearest = nearest_start(key);
 		const char *like;
 
 		if (is_known(key))
 			continue;
-		like = nearest(key);
+		for (size_t k = 0; k < KNOWN_COUNT; k++)
+			nearest_offer(&nearest, known[k]);
+		like = nearest.best;
 		diag_add(d, DIAG_KEY_UNKNOWN, map->key_places[i], "%.*s%s%s%s",
 		         (int)key.n, key.p, like ? " (did you mean " : "",
 		         like ? like : "", like ? "?)" : "");

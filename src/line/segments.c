@@ -335,7 +335,10 @@ static void flatten_parent(struct flattening *f, const struct node *node,
 {
 	switch (node->kind) {
 	case NODE_EMPH:
-		look.italic = !look.italic;
+		if (f->setter->theme->emphasis == EMPHASIS_BOLD)
+			look.weight = 700;
+		else
+			look.italic = !look.italic;
 		restyle(f, &look);
 		break;
 	case NODE_STRONG:

@@ -73,7 +73,7 @@ void beside_copy(struct vlist *v, const struct beside *side, sp y, sp from,
 	while (last < list->count && side->tops[last] < end)
 		last++;
 	for (int f = 0; f < list->frame_count && first < last; f++) {
-		struct mark marks[2];
+		struct mark marks[FRAME_MARKS_MOST];
 		int count = frame_marks(list, f, first, last,
 		                        side->tops + first, marks);
 

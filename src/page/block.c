@@ -6,6 +6,7 @@
 #include "page/code.h"
 #include "page/columns.h"
 #include "page/figure.h"
+#include "page/heading.h"
 #include "page/index.h"
 #include "page/links.h"
 #include "page/list.h"
@@ -45,7 +46,7 @@ struct column column_of_text(const struct builder *b)
 		.size = theme->body_size,
 		.leading = theme->leading,
 		.colour = theme->text_colour,
-		.align = theme->justify ? PARA_JUSTIFY : PARA_LEFT,
+		.align = (enum para_align)theme->align,
 		.hyphenate = theme->hyphenate,
 		.indent = theme->paragraph_indent,
 		.gap = theme->paragraph_space,
@@ -264,72 +265,6 @@ static void set_para(struct builder *b, const struct column *c,
 		vlist_penalty(b->list, BREAK_BAD);
 }
 
-static void note_heading(struct vlist *v, const struct node *node)
-{
-	if (node->level > 2)
-		return;
-	*ARRAY_ADD(v->memory, v->headings, v->heading_count, v->heading_room) =
-		(struct vlist_heading){v->count, node};
-}
-
-/* A heading of the first rank opens a chapter, on a page of its own. */
-static void open_chapter(struct builder *b, const struct node *node,
-                         const struct heading_style *heading)
-{
-	struct vlist *v = b->list;
-
-	if (node->level != 1 || node->parent->kind != NODE_DOCUMENT)
-		return;
-	vlist_new_page(v);
-	v->next.opens = true;
-	v->next.keeps_space = true;
-	v->next.space = heading->space_before;
-}
-
-static void set_header(struct builder *b, const struct column *c,
-                       const struct node *node)
-{
-	int level = node->level < 1 ? 1 : node->level;
-	const struct heading_style *heading =
-		&b->theme->headings[level > HEADING_LEVELS ? HEADING_LEVELS - 1
-	                                                   : level - 1];
-	struct column column = *c;
-	struct vlist *v = b->list;
-	int first = v->count;
-	struct text_style style;
-	struct para_shape shape = {.width = c->width, .align = PARA_LEFT};
-	struct lines lines;
-
-	column.weight = 600;
-	if (!c->in_cell) {
-		column.family = (int)heading->family;
-		column.weight = heading->weight;
-		column.italic = heading->italic;
-		column.size = heading->size;
-		column.leading = heading->leading;
-		column.colour = heading->colour;
-		column.letter_case = heading->letter_case;
-		vlist_space(v, heading->space_before);
-		open_chapter(b, node, heading);
-		note_heading(v, node);
-	}
-	column.hyphenate = false;
-	style = column_style(b, &column, node);
-	style.plain_links = true;
-	lines = para_set(b->setter, b->lines, node, &style, &shape);
-	if (c->on_grid && lines.count) {
-		v->next.snap = SNAP_DOWN;
-		v->next.below =
-			lines.count * column.leading + heading->space_after;
-	}
-	block_lines(b, &column, &lines, node);
-	block_keep(b, first);
-	if (c->in_cell || v->count == first)
-		return;
-	vlist_space(v, heading->space_after);
-	v->next.keep_lines = 2;
-}
-
 static bool is_page_break(const struct node *node)
 {
 	return node_has_class(node, "pagebreak") ||
@@ -347,7 +282,7 @@ static void set_div(struct builder *b, const struct column *c,
 		listing_set(b, c, node);
 	else if (node_has_class(node, "columns"))
 		columns_set(b, c, node);
-	else if (!index_set(b, c, node) && !alert_set(b, c, node))
+	else if (!index_set(b, c, node) && !box_set(b, c, node))
 		block_set_children(b, c, node);
 }
 
@@ -437,7 +372,7 @@ static void set_block(struct builder *b, const struct column *c,
 		set_para(b, c, node, previous);
 		break;
 	case NODE_HEADER:
-		set_header(b, c, node);
+		heading_set(b, c, node);
 		break;
 	case NODE_CODE_BLOCK:
 		code_block_set(b, c, node);

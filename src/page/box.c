@@ -1,61 +1,31 @@
-/* page/box.c - quotes and alerts: blocks beside a bar, on a ground */
+/* page/box.c - quotes and boxes: blocks between borders, on a ground */
 #include "page/box.h"
 
 void quote_set(struct builder *b, const struct column *c,
                const struct node *node)
 {
-	struct column inner = column_indented(b, c, b->theme->quote_indent);
-	sp bar = c->width - inner.width < PT(6) ? 0 : PT(1.5);
+	const struct theme *theme = b->theme;
+	struct column inner = column_indented(b, c, theme->quote_indent);
+	sp bar = c->width - inner.width < PT(6) ? 0 : theme->quote_bar;
 	int first = b->list->count;
 
+	inner = column_of_size(
+		&inner, c->size * theme->quote_size / theme->body_size,
+		c->leading * theme->quote_leading / theme->leading);
+	inner.italic = c->italic || theme->quote_italic;
 	inner.on_grid = false;
-
 	vlist_space(b->list, c->leading / 2);
-	vlist_frame_open(
-		b->list,
-		&(struct frame){.x = c->x,
-	                        .width = c->width,
-	                        .bar = bar,
-	                        .bar_right = b->rtl,
-	                        .bar_colour = b->theme->quote_rule_colour,
-	                        .node = node});
+	vlist_frame_open(b->list,
+	                 &(struct frame){.x = c->x,
+	                                 .width = c->width,
+	                                 .bar = bar,
+	                                 .bar_right = b->rtl,
+	                                 .bar_colour = theme->quote_bar_colour,
+	                                 .node = node});
 	block_set_children(b, &inner, node);
 	vlist_frame_close(b->list);
 	block_centre(b, c, first, c->leading / 2);
 	vlist_space(b->list, c->leading / 2);
-}
-
-static const struct {
-	const char *class;
-	uint32_t colour;
-} alerts[] = {
-	{"note", 0x1F5FA8},    {"tip", 0x1A6E3C},     {"important", 0x6B3FA0},
-	{"warning", 0x8A5A00}, {"caution", 0xA31515}, {"danger", 0xA31515},
-};
-
-/* One part of the colour, fifteen of white. */
-static uint32_t tint(uint32_t colour)
-{
-	uint32_t result = 0;
-
-	for (int shift = 16; shift >= 0; shift -= 8)
-		result = result << 8 |
-		         (((colour >> shift) & 0xFF) + 15 * 0xFF) / 16;
-	return result;
-}
-
-static void set_alert_title(struct builder *b, const struct column *c,
-                            const struct node *title, uint32_t colour)
-{
-	struct column column = *c;
-
-	column.family = (int)b->theme->heading_family;
-	column.weight = 600;
-	column.colour = colour;
-	column.hyphenate = false;
-	column.align = PARA_LEFT;
-	block_set_one(b, &column, title);
-	b->list->next.keep_lines = 2;
 }
 
 /* The importer's title is a paragraph of one Strong, pandoc's a Div. */
@@ -69,50 +39,100 @@ static bool is_title(const struct node *node)
 	       node->first->kind == NODE_STRONG;
 }
 
-/* A box with a coloured bar down its left side. */
-static void set_alert(struct builder *b, const struct column *c,
-                      const struct node *node, uint32_t colour)
+static void set_title(struct builder *b, const struct column *c,
+                      const struct box_style *box, const struct node *title)
 {
-	sp pad = c->leading / 2;
-	struct column inner = column_indented(b, c, b->theme->quote_indent);
-	struct frame frame = {.x = c->x,
-	                      .width = c->width,
-	                      .pad = pad,
-	                      .filled = true,
-	                      .fill = tint(colour),
-	                      .bar = PT(2.5),
-	                      .bar_right = b->rtl,
-	                      .bar_colour = colour,
-	                      .node = node};
+	struct column column = *c;
+
+	column.family = (int)box->title_family;
+	column.weight = box->title_weight;
+	column.italic = false;
+	column.size = c->size * box->title_size / box->size;
+	column.colour = box->colour;
+	column.hyphenate = false;
+	column.align = box->align == TEXT_CENTER ? PARA_CENTER : PARA_LEFT;
+	block_set_one(b, &column, title);
+	b->list->next.keep_lines = 2;
+}
+
+/* Between its borders, on its ground. */
+static struct frame frame_of(const struct builder *b, const struct column *c,
+                             const struct box_style *box,
+                             const struct node *node)
+{
+	bool all = box->borders & SIDE_ALL;
+	bool down = all || box->borders & SIDE_LEFT;
+	bool above = all || box->borders & SIDE_TOP;
+	bool below = all || box->borders & SIDE_BOTTOM;
+
+	return (struct frame){
+		.x = c->x,
+		.width = c->width,
+		.pad = box->padding,
+		.filled = box->fill != COLOUR_NONE,
+		.fill = box->fill,
+		.bar = down ? box->border_width : 0,
+		.bar_right = b->rtl,
+		.bar_both = all,
+		.bar_colour = box->colour,
+		.rule_top = above ? box->border_width : 0,
+		.rule_bottom = below ? box->border_width : 0,
+		.node = node,
+	};
+}
+
+static struct column inner_column(const struct builder *b,
+                                  const struct column *c,
+                                  const struct box_style *box)
+{
+	const struct theme *theme = b->theme;
+	sp right = box->fill == COLOUR_NONE && !(box->borders & SIDE_ALL)
+	                   ? 0
+	                   : box->padding;
+	struct column inner = column_indented(b, c, box->indent);
+
+	inner = column_of_size(&inner, c->size * box->size / theme->body_size,
+	                       c->leading * box->leading / theme->leading);
+	inner.family = (int)box->family;
+	inner.italic = box->italic;
+	inner.align = (enum para_align)box->align;
+	if (box->align == TEXT_JUSTIFY && c->align != PARA_JUSTIFY)
+		inner.align = c->align;
+	inner.on_grid = false;
+	if (inner.width > 8 * right) {
+		inner.width -= right;
+		inner.x += b->rtl ? right : 0;
+	}
+	return inner;
+}
+
+static void set_box(struct builder *b, const struct column *c,
+                    const struct node *node, const struct box_style *box)
+{
+	struct column inner = inner_column(b, c, box);
+	struct frame frame = frame_of(b, c, box, node);
 	const struct node *title = node->first;
 	int first = b->list->count;
 
-	inner.on_grid = false;
-
-	if (inner.width > 8 * pad) {
-		inner.width -= pad;
-		inner.x += b->rtl ? pad : 0;
-	}
-	vlist_space(b->list, c->leading / 2);
+	vlist_space(b->list, box->space);
 	vlist_frame_open(b->list, &frame);
 	if (is_title(title)) {
-		set_alert_title(b, &inner, title, colour);
+		set_title(b, &inner, box, title);
 		title = title->next;
 	}
 	block_set_from(b, &inner, title);
 	vlist_frame_close(b->list);
-	block_centre(b, c, first, c->leading / 2);
-	vlist_space(b->list, c->leading / 2);
+	block_centre(b, c, first, box->space);
+	vlist_space(b->list, box->space);
 }
 
-bool alert_set(struct builder *b, const struct column *c,
-               const struct node *node)
+bool box_set(struct builder *b, const struct column *c, const struct node *node)
 {
-	for (size_t i = 0; i < sizeof(alerts) / sizeof(*alerts); i++) {
-		if (!node_has_class(node, alerts[i].class))
-			continue;
-		set_alert(b, c, node, alerts[i].colour);
-		return true;
-	}
-	return false;
+	const struct box_style *box = NULL;
+
+	for (int i = 0; node->attr && i < node->attr->class_count && !box; i++)
+		box = theme_box(b->theme, node->attr->classes[i]);
+	if (box)
+		set_box(b, c, node, box);
+	return box;
 }

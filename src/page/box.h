@@ -1,5 +1,5 @@
 /*
- * page/box.h - quotes and alerts: blocks beside a bar, on a ground
+ * page/box.h - quotes and boxes: blocks between borders, on a ground
  *
  *	|  a quote             # Warning
  *	|  going on            # with its text on a tinted ground
@@ -12,8 +12,8 @@
 void quote_set(struct builder *b, const struct column *c,
                const struct node *node);
 
-/* False when node is not of a class that alerts have (note, warning ...). */
-bool alert_set(struct builder *b, const struct column *c,
-               const struct node *node);
+/* False when the theme has no box for any of node's classes. */
+bool box_set(struct builder *b, const struct column *c,
+             const struct node *node);
 
 #endif

@@ -76,7 +76,7 @@ static void add_label(const struct contents *c, const struct column *column,
 		return;
 	if (c->right - label->width < right)
 		right = c->right - label->width;
-	if (leaders)
+	if (leaders && c->builder->theme->contents_leaders == LEADERS_DOTS)
 		add_leaders(c, column, text_end + column->size / 2,
 		            right - column->size / 2, baseline);
 	vlist_line(c->builder->list, label, c->right - label->width, baseline);
@@ -129,7 +129,7 @@ static void set_list(const struct contents *c, const struct column *column,
 	struct vlist *v = c->builder->list;
 
 	if (stands_out)
-		inner.weight = 600;
+		inner.weight = c->builder->theme->contents_weight;
 	for (const struct node *item = list->first; item; item = item->next) {
 		const struct node *plain = item->first;
 		const struct node *below;
@@ -137,11 +137,12 @@ static void set_list(const struct contents *c, const struct column *column,
 		if (!plain)
 			continue;
 		if (stands_out)
-			vlist_space(v, column->leading / 2);
+			vlist_space(v, c->builder->theme->contents_space);
 		set_entry(c, &inner, plain, !stands_out);
 		for (below = plain->next; below; below = below->next) {
 			struct column next = column_indented(
-				c->builder, column, column->size * 7 / 4);
+				c->builder, column,
+				c->builder->theme->contents_indent);
 
 			vlist_penalty(v, BREAK_BAD);
 			set_list(c, &next, below, depth + 1);

@@ -241,7 +241,8 @@ struct column caption_column(const struct builder *b, const struct column *c)
 	struct column caption = column_of_size(c, b->theme->caption_size,
 	                                       b->theme->caption_leading);
 
-	caption.colour = b->theme->muted_colour;
+	caption.family = (int)b->theme->caption_family;
+	caption.colour = b->theme->caption_colour;
 	caption.align = PARA_LEFT;
 	caption.indent = 0;
 	caption.on_grid = false;

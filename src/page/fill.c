@@ -24,7 +24,7 @@ static struct mark *add_mark(struct filler *f, const struct mark *mark)
 static void add_frame(struct filler *f, const struct vlist *v, int frame,
                       int first, int end, const sp *tops)
 {
-	struct mark marks[2];
+	struct mark marks[FRAME_MARKS_MOST];
 	int count = frame_marks(v, frame, first, end, tops, marks);
 
 	for (int i = 0; i < count; i++)
@@ -161,7 +161,8 @@ static void add_notes(struct filler *f, const struct vlist *v,
 	sp height = notes_height(v->notes, sheet->note_first, sheet->note_end);
 	struct mark rule = {.kind = MARK_RULE,
 	                    .role = ROLE_ARTIFACT,
-	                    .width = area->width / 5,
+	                    .width = area->width *
+	                             theme->note_rule_length / 1000,
 	                    .height = PT(0.5),
 	                    .colour = theme->rule_colour};
 

@@ -4,26 +4,34 @@
 #include "base/array.h"
 
 static struct line *make_line(const struct furniture *f, struct view text,
+                              const struct furniture_style *look,
                               enum letter_case letter_case, sp width)
 {
-	const struct theme *theme = f->theme;
 	struct text_style style =
-		style_make(f->setter, (int)theme->heading_family, 400, false,
-	                   theme->running_size, theme->muted_colour);
+		style_make(f->setter, (int)look->family, look->weight,
+	                   look->italic, look->size, look->colour);
 
 	style.letter_case = letter_case;
 	return line_of_text(f->setter, f->memory, text, &style, NULL,
 	                    ROLE_ARTIFACT, width);
 }
 
-static void add_line(struct furniture *f, struct page *page,
-                     const struct line *line, sp x, sp y)
+static struct mark *add_mark(struct furniture *f, struct page *page,
+                             enum mark_kind kind)
 {
 	struct mark *mark = ARRAY_ADD(f->memory, page->marks, page->mark_count,
 	                              page->mark_room);
 
-	mark->kind = MARK_LINE;
+	mark->kind = (uint8_t)kind;
 	mark->role = ROLE_ARTIFACT;
+	return mark;
+}
+
+static void add_line(struct furniture *f, struct page *page,
+                     const struct line *line, sp x, sp y)
+{
+	struct mark *mark = add_mark(f, page, MARK_LINE);
+
 	mark->line = line;
 	mark->x = x;
 	mark->y = y;
@@ -31,56 +39,92 @@ static void add_line(struct furniture *f, struct page *page,
 	mark->height = line->height;
 }
 
-/* On the outer side of the page. */
-static sp outside(const struct page *page, const struct text_area *area,
-                  const struct line *line)
+/* Where a line of this width begins. */
+static sp place_of(const struct page *page, const struct text_area *area,
+                   enum head_place place, sp width)
 {
-	return page->right ? area->x + area->width - line->width : area->x;
+	bool right = (place == HEAD_OUTSIDE) == page->right;
+
+	if (place == HEAD_CENTER)
+		return area->x + (area->width - width) / 2;
+	return right ? area->x + area->width - width : area->x;
 }
 
 static void add_head(struct furniture *f, struct page *page,
                      const struct text_area *area, struct view text)
 {
-	sp baseline = area->y - f->theme->leading * 3 / 2;
+	const struct theme *theme = f->theme;
+	sp baseline = area->y - theme->head.distance;
 
-	if (baseline < 2 * f->theme->running_size)
+	if (baseline < 2 * theme->head.size)
 		return;
 	if (!f->head || !view_equal(text, f->head_text)) {
-		f->head =
-			make_line(f, text, f->theme->running_case, area->width);
+		/* a folio may stand in the same line */
+		f->head = make_line(f, text, &theme->head,
+		                    theme->running_case,
+		                    area->width - 4 * theme->folio.size);
 		f->head_text = text;
 	}
-	if (f->head)
-		add_line(f, page, f->head, outside(page, area, f->head),
-		         baseline);
+	if (!f->head)
+		return;
+	add_line(f, page, f->head,
+	         place_of(page, area, theme->head_place, f->head->width),
+	         baseline);
+	if (theme->head_rule) {
+		struct mark *rule = add_mark(f, page, MARK_RULE);
+
+		rule->x = area->x;
+		rule->y = baseline + theme->head.size * 2 / 5;
+		rule->width = area->width;
+		rule->height = theme->head_rule;
+		rule->colour = theme->rule_colour;
+	}
+}
+
+/* Below the text, but on the page. */
+static sp foot_baseline(const struct theme *theme, const struct page *page,
+                        sp foot)
+{
+	sp baseline = foot + theme->folio.distance;
+
+	if (baseline > page->height - theme->folio.size)
+		baseline = foot + (page->height - foot) / 2 +
+		           theme->folio.size / 3;
+	return baseline;
 }
 
 static void add_folio(struct furniture *f, struct page *page,
-                      const struct text_area *area)
+                      const struct text_area *area, bool opens)
 {
 	const struct theme *theme = f->theme;
+	enum folio_place place = theme->folio_place;
 	sp foot = area->y + area->height;
-	sp baseline = foot + 2 * theme->leading;
+	bool at_head = place == FOLIO_HEAD_OUTSIDE && !opens;
+	sp baseline = at_head ? area->y - theme->head.distance
+	                      : foot_baseline(theme, page, foot);
+	enum head_place across = place == FOLIO_FOOT_CENTER || !theme->two_sided
+	                                 ? HEAD_CENTER
+	                                 : HEAD_OUTSIDE;
 	const struct line *line;
 
-	if (baseline > page->height - theme->running_size)
-		baseline = foot + (page->height - foot) / 2 +
-		           theme->running_size / 3;
-	if (page->height - foot < 2 * theme->running_size || !page->label.n)
+	if (place == FOLIO_NONE || (opens && !theme->folio_on_openers) ||
+	    !page->label.n)
 		return;
-	line = make_line(f, page->label, CASE_AS_WRITTEN, 0);
+	if (at_head ? baseline < 2 * theme->folio.size
+	            : page->height - foot < 2 * theme->folio.size)
+		return;
+	if (at_head)
+		across = HEAD_OUTSIDE;
+	line = make_line(f, page->label, &theme->folio, CASE_AS_WRITTEN, 0);
 	if (line)
 		add_line(f, page, line,
-		         theme->two_sided
-		                 ? outside(page, area, line)
-		                 : area->x + (area->width - line->width) / 2,
-		         baseline);
+		         place_of(page, area, across, line->width), baseline);
 }
 
 void furniture_add(struct furniture *f, struct page *page,
-                   const struct text_area *area, struct view text)
+                   const struct text_area *area, struct view text, bool opens)
 {
 	if (text.n)
 		add_head(f, page, area, text);
-	add_folio(f, page, area);
+	add_folio(f, page, area, opens);
 }

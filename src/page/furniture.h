@@ -23,8 +23,8 @@ struct furniture {
 	const struct line *head;
 };
 
-/* text: of the running head; empty for none. */
+/* text: of the running head; empty for none. opens: a chapter begins here. */
 void furniture_add(struct furniture *f, struct page *page,
-                   const struct text_area *area, struct view text);
+                   const struct text_area *area, struct view text, bool opens);
 
 #endif

@@ -5,7 +5,7 @@ static struct column index_column(const struct builder *b,
                                   const struct column *c)
 {
 	struct column column =
-		column_of_size(c, b->theme->note_size, b->theme->note_leading);
+		column_of_size(c, b->theme->index_size, b->theme->index_leading);
 
 	column.align = PARA_LEFT;
 	column.on_grid = false;
@@ -42,7 +42,7 @@ static void set_letter(struct builder *b, const struct column *c,
 {
 	struct column column = index_column(b, c);
 
-	column.family = (int)b->theme->heading_family;
+	column.family = (int)b->theme->headings[1].family;
 	column.weight = 600;
 	column.colour = b->theme->accent_colour;
 	vlist_space(b->list, column.leading);

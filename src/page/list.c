@@ -1,15 +1,22 @@
 /* page/list.c - lists: bullets, numbers, tasks; terms and their definitions */
 #include "page/list.h"
 
-/* By depth, in turn. */
-static const char *const bullets[] = {
-	"\xE2\x80\xA2", /* bullet */
-	"\xE2\x80\x93", /* en dash */
-};
+/* That of the depth: "• –" has two, in turn. */
+static struct view bullet_at(const struct theme *theme, int depth)
+{
+	struct view rest = theme->bullets, word = {0};
+	int count = 1;
 
-static struct view label_text(const struct column *c, const struct node *list,
-                              const struct node *item, int index,
-                              struct buf *text)
+	for (size_t i = 0; i < rest.n; i++)
+		count += rest.p[i] == ' ';
+	for (int i = depth % count; i >= 0; i--)
+		view_split(&rest, ' ', &word);
+	return word;
+}
+
+static struct view label_text(const struct builder *b, const struct column *c,
+                              const struct node *list, const struct node *item,
+                              int index, struct buf *text)
 {
 	buf_empty(text);
 	if (item->kind == NODE_ITEM && item->task != TASK_NONE)
@@ -18,7 +25,7 @@ static struct view label_text(const struct column *c, const struct node *list,
 	else if (list->kind == NODE_ORDERED_LIST)
 		list_marker(list, index, text);
 	else
-		buf_puts(text, bullets[c->list_depth % 2]);
+		buf_view(text, bullet_at(b->theme, c->list_depth));
 	return (struct view){buf_text(text), text->len};
 }
 
@@ -38,7 +45,7 @@ static const struct line **set_labels(struct builder *b, const struct column *c,
 	count = 0;
 	*widest = 0;
 	for (const struct node *item = list->first; item; item = item->next) {
-		struct view label = label_text(c, list, item, count, &text);
+		struct view label = label_text(b, c, list, item, count, &text);
 		struct line *line = line_of_text(b->setter, b->lines, label,
 		                                 &style, item, ROLE_LABEL, 0);
 

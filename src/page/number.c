@@ -209,12 +209,21 @@ static void take_headings(struct running *r, const struct vlist *v, int first,
 	}
 }
 
+bool leaf_opens(const struct leaf *leaf)
+{
+	const struct sheet *sheet = &leaf->part->sheets.sheets[leaf->sheet];
+
+	return sheet->first < sheet->end &&
+	       leaf->part->list.slabs[sheet->first].opens;
+}
+
 struct view running_head(struct running *r, const struct leaf *leaf,
                          const struct page *page)
 {
 	const struct vlist *v = &leaf->part->list;
 	const struct sheet *sheet = &leaf->part->sheets.sheets[leaf->sheet];
 	const struct node *heading;
+	enum head_text what;
 
 	if (r->part != leaf->part) {
 		r->part = leaf->part;
@@ -222,9 +231,15 @@ struct view running_head(struct running *r, const struct leaf *leaf,
 		r->chapter = r->section = NULL;
 	}
 	take_headings(r, v, sheet->first, sheet->end);
-	if (sheet->first < sheet->end && v->slabs[sheet->first].opens)
+	if (leaf_opens(leaf))
 		return (struct view){0};
-	heading = page->right && r->section ? r->section : r->chapter;
+	what = page->right ? r->book->theme.head_right
+	                   : r->book->theme.head_left;
+	if (what == HEAD_NONE)
+		return (struct view){0};
+	if (what == HEAD_TITLE)
+		return r->book->meta.title;
+	heading = what == HEAD_SECTION && r->section ? r->section : r->chapter;
 	if (heading)
 		return text_of(r, heading);
 	/* A file without any heading has only its name, which is no title. */

@@ -32,12 +32,16 @@ void number_pages(struct arena *a, struct pages *pages, struct order *order,
 /* The headings in force while the pages go by. */
 struct running {
 	struct arena *memory;
+	const struct book *book;
 	const struct part *part;
 	int next; /* the heading of the part's list to look at */
 	const struct node *chapter, *section;
 	const struct node *shown; /* whose text this is: */
 	struct view text;
 };
+
+/* Does a chapter begin at the top of this page? */
+bool leaf_opens(const struct leaf *leaf);
 
 /* The running head of the next page; empty where a chapter opens. */
 struct view running_head(struct running *r, const struct leaf *leaf,

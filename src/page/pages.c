@@ -97,8 +97,8 @@ static struct pages_owner *open_setters(struct arena *a,
 	return owner;
 }
 
-/* Title page and contents, then the chapters; files that go on below others
- * join their part. */
+/* Title page and contents, then the chapters; files that go on below others, or
+ * on their page, join their part. */
 static struct part *list_parts(struct arena *a, const struct book *book,
                                int *count)
 {
@@ -106,14 +106,14 @@ static struct part *list_parts(struct arena *a, const struct book *book,
 		arena_alloc(a, (size_t)book->chapter_count + 2, sizeof(*parts));
 
 	*count = 0;
-	if (book->title_page)
+	if (book->title_page && book->theme.title.place == TITLE_PAGE)
 		parts[(*count)++].kind = PART_TITLE;
 	if (book->contents)
 		parts[(*count)++].kind = PART_CONTENTS;
 	for (int i = 0; i < book->chapter_count; i++) {
 		const struct chapter *chapter = book->chapters[i];
 
-		if (!i || !chapter->continues ||
+		if (!i || (book->theme.new_page && !chapter->continues) ||
 		    chapter->matter != parts[*count - 1].matter)
 			parts[(*count)++] =
 				(struct part){.kind = PART_CHAPTERS,
@@ -121,6 +121,7 @@ static struct part *list_parts(struct arena *a, const struct book *book,
 			                      .first = i};
 		parts[*count - 1].end = i + 1;
 	}
+	parts[0].is_titled = book->title_page && parts[0].kind != PART_TITLE;
 	return parts;
 }
 
@@ -165,7 +166,7 @@ static void fill_pages(struct arena *a, struct pages *pages,
 {
 	struct furniture furniture = {
 		.setter = setter, .memory = a, .theme = &book->theme};
-	struct running running = {.memory = a};
+	struct running running = {.memory = a, .book = book};
 
 	for (int i = 0; i < pages->count; i++) {
 		struct page *page = &pages->pages[i];
@@ -181,7 +182,8 @@ static void fill_pages(struct arena *a, struct pages *pages,
 		          &book->theme);
 		if (leaf->part->kind != PART_TITLE)
 			furniture_add(&furniture, page, &area,
-			              running_head(&running, leaf, page));
+			              running_head(&running, leaf, page),
+			              leaf_opens(leaf));
 	}
 }
 

@@ -51,6 +51,8 @@ void part_set(struct part *part, struct setter *setter, const struct book *book,
 
 	open_lists(part, theme);
 	builder_open(&b, setter, book, &part->lines, &part->list);
+	if (part->is_titled)
+		title_set_above(&b, book->title_page);
 	if (part->kind == PART_TITLE)
 		title_set(&b, book->title_page);
 	else if (part->kind == PART_CONTENTS)

@@ -21,6 +21,7 @@ enum part_kind {
 struct part {
 	enum part_kind kind;
 	enum matter matter;
+	bool is_titled; /* it begins with the title */
 	int first, end; /* chapters of the book */
 	struct arena lines;
 	struct arena lists;

@@ -8,10 +8,6 @@
 #include "page/table_needs.h"
 #include "page/table_widths.h"
 
-/* Thicknesses of the rules at the table's ends and below its head. */
-#define OUTER_RULE PT(0.8)
-#define INNER_RULE PT(0.5)
-
 static enum para_align para_align_of(const struct node *table,
                                      const struct cell *cell)
 {
@@ -41,7 +37,7 @@ static struct column cell_column(const struct row_setter *r,
 		column.width = 1;
 	column.align = para_align_of(r->table, cell);
 	if (r->cells->rows[cell->row].part == NODE_TABLE_HEAD)
-		column.weight = 600;
+		column.weight = r->builder->theme->table_head_weight;
 	return column;
 }
 
@@ -84,8 +80,9 @@ static sp rule_below(const struct row_setter *r, int row)
 	const struct cells *cells = r->cells;
 
 	if (row == cells->row_count - 1)
-		return OUTER_RULE;
-	return row == r->first_body - 1 ? INNER_RULE : 0;
+		return r->builder->theme->table_rule_heavy;
+	return row == r->first_body - 1 ? r->builder->theme->table_rule_light
+	                                : 0;
 }
 
 static sp rule_above(const struct row_setter *r, int row)
@@ -93,10 +90,10 @@ static sp rule_above(const struct row_setter *r, int row)
 	const struct cells *cells = r->cells;
 
 	if (row == 0)
-		return OUTER_RULE;
+		return r->builder->theme->table_rule_heavy;
 	return cells->rows[row].part == NODE_TABLE_FOOT &&
 	                       cells->rows[row - 1].part == NODE_TABLE_BODY
-	               ? INNER_RULE
+	               ? r->builder->theme->table_rule_light
 	               : 0;
 }
 
@@ -182,6 +179,7 @@ static void set_cells(struct builder *b, const struct column *c,
 
 	r.column.in_cell = true;
 	r.column.tabular = true;
+	r.column.family = (int)b->theme->table_family;
 	r.column.on_grid = false;
 	r.column.indent = 0;
 	r.column.gap = r.column.leading / 3;

@@ -87,7 +87,7 @@ static void add_cell(struct builder *b, const struct column *c,
 	struct table_need *need = &needs[cell->column];
 
 	if (cells->rows[cell->row].part == NODE_TABLE_HEAD)
-		column.weight = 600;
+		column.weight = b->theme->table_head_weight;
 	add_blocks(b, &column, cell->node, &widths);
 	/* A hair more, so that rounding breaks no line. */
 	widths.most += c->size / 64;

@@ -1,27 +1,33 @@
 /* page/title.c - the title page */
 #include "page/title.h"
 
+enum title_size {
+	SIZE_TITLE,
+	SIZE_SUBTITLE,
+	SIZE_AUTHOR,
+	SIZE_TEXT,
+};
+
 struct title_line {
 	const char *class;
-	bool heading; /* in the headings' family */
-	int weight;
-	int size, leading; /* 1/1000 of the body's */
-	int before;        /* space above, 1/1000 of the leading */
+	enum title_size size;
+	int scale;  /* 1/1000 of that size */
+	int before; /* space above, 1/1000 of the leading */
 	bool muted;
 	bool foot; /* at the foot of the page */
 };
 
 static const struct title_line title_lines[] = {
-	{"title", true, 600, 2800, 2500, 0, false, false},
-	{"subtitle", true, 400, 1400, 1250, 500, true, false},
-	{"author", false, 400, 1200, 1250, 500, false, false},
-	{"publisher", false, 400, 1000, 1000, 250, true, true},
-	{"date", false, 400, 1000, 1000, 250, true, true},
-	{"rights", false, 400, 850, 850, 250, true, true},
-	{NULL, false, 400, 1000, 1000, 250, false, false},
+	{"title", SIZE_TITLE, 1000, 0, false, false},
+	{"subtitle", SIZE_SUBTITLE, 1000, 500, true, false},
+	{"author", SIZE_AUTHOR, 1000, 500, false, false},
+	{"publisher", SIZE_TEXT, 1000, 250, true, true},
+	{"date", SIZE_TEXT, 1000, 250, true, true},
+	{"rights", SIZE_TEXT, 850, 250, true, true},
+	{NULL, SIZE_TEXT, 1000, 250, false, false},
 };
 
-static const struct title_line *style_of(const struct node *div)
+static const struct title_line *line_of(const struct node *div)
 {
 	const struct title_line *line = title_lines;
 
@@ -30,34 +36,52 @@ static const struct title_line *style_of(const struct node *div)
 	return line;
 }
 
-/* A rule between the title and those who wrote the book. */
-static void set_rule(struct builder *b, const struct column *c)
+static sp size_of(const struct theme *theme, const struct title_line *line)
 {
+	sp size = line->size == SIZE_TITLE      ? theme->title.size
+	          : line->size == SIZE_SUBTITLE ? theme->title.subtitle_size
+	          : line->size == SIZE_AUTHOR   ? theme->title.author_size
+	                                        : theme->body_size;
+
+	return size * line->scale / 1000;
+}
+
+/* A rule between the title and those who wrote the book. */
+static void set_rule(struct builder *b, const struct column *c, sp space)
+{
+	const struct title_style *style = &b->theme->title;
+	sp width = c->width * style->rule_length / 1000, x = c->x;
 	struct slab *slab;
 
-	vlist_space(b->list, c->leading * 3 / 2);
+	vlist_space(b->list, space);
 	vlist_penalty(b->list, BREAK_FORBIDDEN);
-	slab = vlist_add(b->list, c->leading * 3 / 2, 0);
-	vlist_rule(b->list, c->x, slab->baseline, c->width / 6, PT(1.5),
-	           b->theme->accent_colour, NULL);
+	slab = vlist_add(b->list, space, 0);
+	if (c->align == PARA_CENTER)
+		x += (c->width - width) / 2;
+	else if (b->rtl || c->align == PARA_RIGHT)
+		x += c->width - width;
+	vlist_rule(b->list, x, slab->baseline, width, style->rule,
+	           style->rule_colour, NULL);
 }
 
 static void set_line(struct builder *b, const struct column *c,
-                     const struct node *div, const struct title_line *style)
+                     const struct node *div, const struct title_line *line)
 {
 	struct column column = *c;
 	const struct theme *theme = b->theme;
 	struct vlist *v = b->list;
 	int first = v->count;
 
-	if (style->heading)
-		column.family = (int)theme->heading_family;
-	column.weight = style->weight;
-	column.size = c->size * style->size / 1000;
-	column.leading = c->leading * style->leading / 1000;
-	if (style->muted)
+	if (line->size == SIZE_TITLE || line->size == SIZE_SUBTITLE)
+		column.family = (int)theme->title.family;
+	column.weight = line->size == SIZE_TITLE ? theme->title.weight : 400;
+	column.size = size_of(theme, line);
+	column.leading = line->size == SIZE_TEXT
+	                         ? c->leading * line->scale / 1000
+	                         : column.size * 6 / 5;
+	if (line->muted)
 		column.colour = theme->muted_colour;
-	vlist_space(v, c->leading * style->before / 1000);
+	vlist_space(v, c->leading * line->before / 1000);
 	block_set_children(b, &column, div);
 	if (first)
 		vlist_penalty(v, BREAK_FORBIDDEN);
@@ -69,6 +93,7 @@ static void spread(struct builder *b, int foot)
 {
 	struct vlist *v = b->list;
 	sp height = theme_text_height(b->theme);
+	sp drop = height * b->theme->title.drop / 1000;
 	sp used = 0, rest;
 
 	if (!v->count)
@@ -79,38 +104,66 @@ static void spread(struct builder *b, int foot)
 	if (rest < 0)
 		return;
 	v->slabs[0].keeps_space = true;
-	v->slabs[0].space = rest < height / 5 ? rest / 2 : height / 5;
+	v->slabs[0].space = rest < drop ? rest / 2 : drop;
 	rest -= v->slabs[0].space;
 	if (foot > 0 && foot < v->count)
 		v->slabs[foot].space += rest;
 }
 
-void title_set(struct builder *b, const struct node *document)
+static struct column title_column(const struct builder *b)
 {
 	struct column c = column_of_text(b);
-	const struct node *div = document->first;
-	int foot = 0;
-	bool ruled = false;
+	enum text_align align = b->theme->title.align;
 
-	c.align = PARA_LEFT;
+	c.align = align == TEXT_JUSTIFY ? PARA_LEFT : (enum para_align)align;
 	c.hyphenate = false;
 	c.on_grid = false;
 	c.indent = 0;
+	return c;
+}
+
+static const struct node *first_line(const struct node *document)
+{
+	const struct node *div = document->first;
+
+	return div && node_has_class(div, "titlepage") ? div->first : div;
+}
+
+void title_set(struct builder *b, const struct node *document)
+{
+	struct column c = title_column(b);
+	bool ruled = !b->theme->title.rule;
+	int foot = 0;
+
 	vlist_anchor(b->list, document, 0);
 	b->list->grid = 0;
-	if (div && node_has_class(div, "titlepage"))
-		div = div->first;
-	for (; div; div = div->next) {
-		const struct title_line *style = style_of(div);
+	for (const struct node *div = first_line(document); div;
+	     div = div->next) {
+		const struct title_line *line = line_of(div);
 
-		if (style->foot && !foot)
+		if (line->foot && !foot)
 			foot = b->list->count;
 		if (node_has_class(div, "author") && !ruled) {
-			set_rule(b, &c);
+			set_rule(b, &c, c.leading * 3 / 2);
 			ruled = true;
 		}
-		set_line(b, &c, div, style);
+		set_line(b, &c, div, line);
 	}
 	block_keep(b, 0);
 	spread(b, foot);
+}
+
+void title_set_above(struct builder *b, const struct node *document)
+{
+	struct column c = title_column(b);
+
+	vlist_anchor(b->list, document, 0);
+	for (const struct node *div = first_line(document); div;
+	     div = div->next)
+		set_line(b, &c, div, line_of(div));
+	if (b->theme->title.rule)
+		set_rule(b, &c, c.leading / 2);
+	block_keep(b, 0);
+	vlist_space(b->list, c.leading);
+	b->titled = b->list->count;
 }

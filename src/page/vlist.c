@@ -218,9 +218,27 @@ static struct mark frame_mark(const struct frame *frame, sp top, sp bottom)
 	                     .node = frame->node};
 }
 
+static struct mark bar_mark(const struct frame *frame, sp x, sp top, sp bottom)
+{
+	struct mark mark = frame_mark(frame, top, bottom);
+
+	mark.x += x;
+	mark.width = frame->bar;
+	mark.colour = frame->bar_colour;
+	return mark;
+}
+
+static struct mark rule_mark(const struct frame *frame, sp top, sp thickness)
+{
+	struct mark mark = frame_mark(frame, top, top + thickness);
+
+	mark.colour = frame->bar_colour;
+	return mark;
+}
+
 /* Where a page ends within a frame, the ground goes on for half a pad. */
 int frame_marks(const struct vlist *v, int f, int first, int end,
-                const sp *tops, struct mark marks[2])
+                const sp *tops, struct mark marks[FRAME_MARKS_MOST])
 {
 	const struct frame *frame = &v->frames[f];
 	bool begins = frame->first >= first, ends = frame->last < end;
@@ -236,12 +254,16 @@ int frame_marks(const struct vlist *v, int f, int first, int end,
 	         (ends ? frame->bottom : v->slabs[to].height + frame->pad / 2);
 	if (frame->filled)
 		marks[count++] = frame_mark(frame, top, bottom);
-	if (frame->bar) {
-		marks[count] = frame_mark(frame, top, bottom);
-		if (frame->bar_right)
-			marks[count].x += frame->width - frame->bar;
-		marks[count].width = frame->bar;
-		marks[count++].colour = frame->bar_colour;
-	}
+	if (frame->bar && (!frame->bar_right || frame->bar_both))
+		marks[count++] = bar_mark(frame, 0, top, bottom);
+	if (frame->bar && (frame->bar_right || frame->bar_both))
+		marks[count++] =
+			bar_mark(frame, frame->width - frame->bar, top, bottom);
+	/* the sides that a page cut are open */
+	if (frame->rule_top && begins)
+		marks[count++] = rule_mark(frame, top, frame->rule_top);
+	if (frame->rule_bottom && ends)
+		marks[count++] = rule_mark(frame, bottom - frame->rule_bottom,
+		                           frame->rule_bottom);
 	return count;
 }

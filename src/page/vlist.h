@@ -85,6 +85,9 @@ struct frame {
 	uint32_t fill;
 	sp bar;         /* width of a bar down its left side, 0 for none */
 	bool bar_right; /* it runs down the right side */
+	bool bar_both;  /* another runs down the other side */
+	sp rule_top;    /* thickness of a rule above it, 0 for none */
+	sp rule_bottom;
 	uint32_t bar_colour;
 	const struct node *node;
 };
@@ -194,11 +197,12 @@ struct slab_first vlist_end(const struct vlist *v, int i);
 
 /*
  * What to draw of frame f on a page with the slabs from first to end, whose
- * tops are tops[0], tops[1] ...: its ground, its bar, or both. Returns how
+ * tops are tops[0], tops[1] ...: its ground, its bars and rules. Returns how
  * many marks.
  */
+#define FRAME_MARKS_MOST 5
 int frame_marks(const struct vlist *v, int f, int first, int end,
-                const sp *tops, struct mark marks[2]);
+                const sp *tops, struct mark marks[FRAME_MARKS_MOST]);
 
 /* Where slab i stands on a page whose content ends at y; first: it begins the
  * page. */

@@ -199,7 +199,7 @@ static void add_headings(const struct theme *theme,
                          const bool levels[HEADING_LEVELS + 1], struct buf *out)
 {
 	buf_puts(out, "h1, h2, h3, h4, h5, h6 {\n");
-	add_family(out, fonts, theme->heading_family);
+	add_family(out, fonts, theme->headings[0].family);
 	buf_puts(out, "\tline-height: 1.2;\n\ttext-align: left;\n"
 	              "\t-webkit-hyphens: none;\n\thyphens: none;\n"
 	              "\tpage-break-after: avoid;\n\tbreak-after: avoid;\n"
@@ -245,7 +245,7 @@ static void add_blocks(const struct theme *theme, struct buf *out)
 	add_em(out, "padding-left", theme->quote_indent / 2, theme->body_size);
 	buf_puts(out, "\tmargin: 1em 0 1em 0.5em;\n"
 	              "\tborder-left: 0.15em solid;\n");
-	add_colour(out, "border-color", theme->quote_rule_colour);
+	add_colour(out, "border-color", theme->quote_bar_colour);
 	buf_puts(out, "}\nul, ol {\n\tmargin: 0.5em 0;\n");
 	add_em(out, "padding-left", theme->list_indent, theme->body_size);
 	buf_puts(out, "}\n"
@@ -287,7 +287,7 @@ static void add_code(const struct theme *theme, const struct web_fonts *fonts,
 	buf_puts(out, "\tline-height: 1.4;\n\tmargin: 1em 0;\n"
 	              "\tpadding: 0.6em 0.8em;\n"
 	              "\tborder-left: 0.2em solid;\n");
-	add_colour(out, "border-color", theme->quote_rule_colour);
+	add_colour(out, "border-color", theme->quote_bar_colour);
 	buf_puts(out, "\ttext-align: left;\n"
 	              "\twhite-space: pre-wrap;\n"
 	              "\ttab-size: 4;\n"

@@ -159,7 +159,7 @@ static void draw(struct cover *c, const struct book *book, struct fonts *fonts)
 	const struct theme *theme = &book->theme;
 	const struct meta *meta = &book->meta;
 	const struct font *heading =
-		fonts_get(fonts, (int)theme->heading_family, 700, false, 0);
+		fonts_get(fonts, (int)theme->headings[0].family, 700, false, 0);
 	const struct font *body =
 		fonts_get(fonts, (int)theme->body_family, 400, false, 0);
 	int size = title_size(c, heading, meta->title);

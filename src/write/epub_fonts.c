@@ -157,7 +157,7 @@ static int bold_weight(const struct theme *theme, int family)
 {
 	int weight = theme->headings[0].weight;
 
-	if (family == (int)theme->heading_family &&
+	if (family == (int)theme->headings[0].family &&
 	    family != (int)theme->body_family && weight > 500)
 		return weight;
 	return 700;
@@ -168,7 +168,7 @@ static bool shows_capitals(const struct theme *theme, int family)
 {
 	for (int i = 0; i < HEADING_LEVELS; i++)
 		if (theme->headings[i].letter_case &&
-		    family == (int)theme->heading_family)
+		    family == (int)theme->headings[0].family)
 			return true;
 	return false;
 }

@@ -143,7 +143,8 @@ static void add_heading(struct xhtml *w, const struct node *node)
 		return;
 	}
 	w->style = LETTERS_BOLD +
-	           LETTERS_FAMILY * (int)w->plan->book->theme.heading_family;
+	           LETTERS_FAMILY *
+		           (int)w->plan->book->theme.headings[level - 1].family;
 	if (w->plan->book->theme.headings[level - 1].italic)
 		w->style |= LETTERS_ITALIC;
 	open_tag(w, tag, node, is_moved ? class : NULL);

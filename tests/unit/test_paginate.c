@@ -278,7 +278,7 @@ static void frames_are_drawn_in_parts(void)
 	struct list l;
 	struct frame frame = {.pad = LINE, .filled = true, .width = PT(100)};
 	sp tops[] = {0, LINE};
-	struct mark marks[2];
+	struct mark marks[FRAME_MARKS_MOST];
 
 	list_open(&l);
 	vlist_frame_open(&l.v, &frame);

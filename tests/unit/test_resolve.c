@@ -20,6 +20,7 @@ static struct book *book_of(int count, const char *const texts[][2])
 	struct book *book = arena_new(&memory, struct book);
 
 	diag_clear(&diag);
+	book->theme = theme_default();
 	book->memory = &memory;
 	book->meta.lang = VIEW("en");
 	book->meta.toc_depth = 3;

@@ -1,5 +1,5 @@
 /* tests/unit/test_theme.c - pandoc's print variables change the theme */
-#include "doc/theme.h"
+#include "doc/theme_read.h"
 #include "import/import.h"
 #include "tests/check.h"
 
@@ -9,13 +9,13 @@ static struct diag diag;
 static struct theme theme_of(const char *yaml)
 {
 	struct meta meta = {0};
-	struct theme theme = theme_default();
+	struct theme theme;
 
 	diag_clear(&diag);
 	meta_merge(&memory, &meta,
 	           yaml_read(&memory, view_of(yaml), "a.md", 1, &diag), false);
 	meta_read(&memory, &meta, &diag);
-	theme_from_meta(&theme, &meta, &diag);
+	theme_make(&theme, NULL, 0, &meta, &diag);
 	return theme;
 }
 
@@ -95,8 +95,89 @@ static void refuses_nonsense(void)
 	CHECK(theme_text_height(&theme) > PT(100));
 }
 
+/* The tables that awk made say what libyaml reads in the same files. */
+static void bundled_tables_are_their_files(void)
+{
+	static const char *const names[] = {"book", "handout", "large-print"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const struct theme_layer *theme =
+			theme_bundled(view_of(names[i]));
+		struct theme_layer read;
+		struct buf text = {0};
+
+		diag_clear(&diag);
+		for (const char *const *line = theme->lines; *line; line++)
+			buf_printf(&text, "%s\n", *line);
+		read = theme_layer_of(
+			&memory,
+			yaml_read(&memory, (struct view){text.bytes, text.len},
+		                  "t.yaml", 1, &diag),
+			&diag);
+		CHECK(diag.count == 0 && read.count == theme->count);
+		CHECK(!read.extends == !theme->extends);
+		for (int k = 0; k < read.count && k < theme->count; k++) {
+			CHECK_TEXT(read.values[k].key, theme->values[k].key);
+			CHECK_TEXT(read.values[k].text, theme->values[k].text);
+			CHECK(read.values[k].at.line ==
+			      theme->values[k].at.line);
+		}
+		buf_clear(&text);
+	}
+}
+
+static void bundled_themes_are_without_fault(void)
+{
+	static const char *const names[] = {"book", "handout", "large-print"};
+	struct meta meta = {0};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const struct theme_layer *layer =
+			theme_bundled(view_of(names[i]));
+		struct theme theme;
+
+		diag_clear(&diag);
+		theme_make(&theme, &layer, 1, &meta, &diag);
+		CHECK(diag.count == 0);
+		CHECK(theme.box_count >= 6);
+	}
+}
+
+/* What is printed can be read, and is the same theme. */
+static void a_print_is_the_theme(void)
+{
+	const struct theme_layer *layer = theme_bundled(VIEW("large-print"));
+	const struct theme_layer *again;
+	struct theme_layer read;
+	struct theme one, other;
+	struct meta meta = {0};
+	struct buf text = {0};
+
+	diag_clear(&diag);
+	theme_print(&layer, 1, &text);
+	read = theme_layer_of(&memory,
+	                      yaml_read(&memory,
+	                                (struct view){text.bytes, text.len},
+	                                "t.yaml", 1, &diag),
+	                      &diag);
+	again = &read;
+	theme_make(&one, &layer, 1, &meta, &diag);
+	theme_make(&other, &again, 1, &meta, &diag);
+	CHECK(diag.count == 0);
+	CHECK(one.body_size == PT(18) && other.body_size == one.body_size);
+	CHECK(other.leading == one.leading);
+	CHECK(other.box_count == one.box_count);
+	CHECK(other.boxes[0].fill == one.boxes[0].fill);
+	CHECK(other.chart_colours[7] == one.chart_colours[7]);
+	CHECK(other.code_styles[CODE_KEYWORD].bold);
+	buf_clear(&text);
+}
+
 int main(void)
 {
+	bundled_tables_are_their_files();
+	bundled_themes_are_without_fault();
+	a_print_is_the_theme();
 	the_default_stands_on_a_grid();
 	takes_paper_and_margins();
 	takes_type_and_colour();
