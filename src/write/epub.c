@@ -7,6 +7,7 @@
 #include "write/css.h"
 #include "write/css_clean.h"
 #include "write/epub_cover.h"
+#include "write/epub_limits.h"
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
@@ -49,17 +50,21 @@ int epub_first_text(const struct epub *epub)
 /* As many pixels as epub-image-max allows on the longer side. */
 static void shrink_picture(struct epub *epub, struct plan_media *media)
 {
-	const struct picture *picture = media->picture;
+	const struct picture *picture = media->picture, *smaller = NULL;
 	int most = value_int(
 		value_get(epub->book->meta.values, "epub-image-max"), 0);
 	const char *path = arena_view(epub->memory, picture->path).p;
 
-	if (most >= 16 &&
-	    epub_shrink(epub->memory, picture, most, &media->bytes))
+	if (most >= 16)
+		smaller = epub_shrink(epub->memory, picture, most);
+	if (smaller) {
+		media->picture = smaller;
+		media->bytes = smaller->bytes;
 		diag_add(epub->diag, DIAG_IMAGE_SHRUNK,
 		         (struct place){path, 0, 0}, "%d x %d, %zu to %zu KB",
 		         picture->pixel_width, picture->pixel_height,
 		         picture->bytes.n / 1024, media->bytes.n / 1024);
+	}
 	if (media->bytes.n > PICTURE_BYTES_MOST)
 		diag_add(epub->diag, DIAG_IMAGE_HEAVY,
 		         (struct place){path, 0, 0}, "%zu KB",
@@ -318,6 +323,7 @@ static bool make(struct epub *epub, struct fonts *fonts,
 		epub->identifier = content_uuid(epub);
 	epub->modified = modified(epub, options->modified);
 	is_good = pack(epub, out, d);
+	epub_limits(epub, out->len);
 	for (int i = 0; i < epub->plan->file_count; i++)
 		buf_clear(&epub->texts[i]);
 	buf_clear(&epub->style);

@@ -60,16 +60,23 @@ static void take_mean(const struct pixels *p, int x0, int y0, int x1, int y1,
 		to[colours] = (uint8_t)((weights + count / 2) / count);
 }
 
+/* The sides of a picture whose longer one has most pixels. */
+static void fewer_sides(int *width, int *height, int most)
+{
+	int longer = *width > *height ? *width : *height;
+
+	*width = (int)((int64_t)*width * most / longer);
+	*height = (int)((int64_t)*height * most / longer);
+	*width += !*width;
+	*height += !*height;
+}
+
 /* p with at most most pixels on its longer side. */
 static struct pixels fewer(const struct pixels *p, int most)
 {
-	int longer = p->width > p->height ? p->width : p->height;
 	struct pixels out = *p;
 
-	out.width = (int)((int64_t)p->width * most / longer);
-	out.height = (int)((int64_t)p->height * most / longer);
-	out.width += !out.width;
-	out.height += !out.height;
+	fewer_sides(&out.width, &out.height, most);
 	out.samples = need((size_t)out.width * (size_t)out.height *
 	                   (size_t)out.channels);
 	for (int y = 0; y < out.height; y++) {
@@ -236,19 +243,23 @@ static struct view shrink_jpeg(struct arena *a, struct view file, int most)
 	return out;
 }
 
-bool epub_shrink(struct arena *a, const struct picture *picture, int most,
-                 struct view *file)
+const struct picture *epub_shrink(struct arena *a,
+                                  const struct picture *picture, int most)
 {
+	struct picture *smaller;
 	struct view out = {0};
 
 	if (picture->pixel_width <= most && picture->pixel_height <= most)
-		return false;
+		return NULL;
 	if (picture->kind == PICTURE_PNG)
 		out = shrink_png(a, picture->bytes, most);
 	else if (picture->kind == PICTURE_JPEG)
 		out = shrink_jpeg(a, picture->bytes, most);
 	if (!out.n || out.n >= picture->bytes.n)
-		return false;
-	*file = out;
-	return true;
+		return NULL;
+	smaller = arena_new(a, struct picture);
+	*smaller = *picture;
+	smaller->bytes = out;
+	fewer_sides(&smaller->pixel_width, &smaller->pixel_height, most);
+	return smaller;
 }

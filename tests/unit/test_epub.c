@@ -4,6 +4,7 @@
 #include "tests/check.h"
 #include "write/epub.h"
 #include "write/epub_cover.h"
+#include "write/epub_limits.h"
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
@@ -356,22 +357,58 @@ static void pictures_lose_pixels_and_nothing_else(void)
 {
 	struct fixture f;
 	struct fonts *fonts;
-	struct picture picture, small;
-	const struct picture *cover;
+	struct picture picture, read;
+	const struct picture *cover, *small;
 	const char *reason = NULL;
 
 	begin(&f, (int[]){1, 0});
 	fonts = fonts_open(".", &f.diag);
 	cover = epub_cover(&f.memory, &f.book, fonts);
 	CHECK(cover != NULL);
-	picture = small = *cover;
-	CHECK(!epub_shrink(&f.memory, &picture, 1800, &small.bytes));
-	CHECK(epub_shrink(&f.memory, &picture, 300, &small.bytes));
-	CHECK(image_read(&small, &reason) && small.pixel_width == 200 &&
-	      small.pixel_height == 300);
+	CHECK(!epub_shrink(&f.memory, cover, 1800));
+	small = epub_shrink(&f.memory, cover, 300);
+	CHECK(small && small->width == cover->width);
+	read = *small;
+	read.pixel_width = 0;
+	CHECK(image_read(&read, &reason) && read.pixel_width == 200 &&
+	      read.pixel_height == 300 && small->pixel_width == 200 &&
+	      small->pixel_height == 300);
+	picture = *cover;
 	picture.bytes.n /= 2; /* cut off: it stays as it is */
-	CHECK(!epub_shrink(&f.memory, &picture, 300, &small.bytes));
+	CHECK(!epub_shrink(&f.memory, &picture, 300));
 	fonts_close(fonts);
+	end(&f);
+}
+
+static void what_is_too_large_is_said(void)
+{
+	static const struct picture cover = {.kind = PICTURE_PNG,
+	                                     .path = {"c.png", 5},
+	                                     .pixel_width = 625,
+	                                     .pixel_height = 999};
+	struct fixture f;
+	struct epub epub;
+	struct node *table;
+	struct buf texts[2] = {{.len = 300000}, {.len = 300000}};
+
+	begin(&f, (int[]){1, 0});
+	table = node_new(&f.memory, NODE_TABLE, nowhere);
+	node_append(f.chapter.top, table);
+	node_append(table, node_new(&f.memory, NODE_TABLE_BODY, nowhere));
+	for (int i = 0; i < 100; i++)
+		node_append(table->first,
+		            node_new(&f.memory, NODE_ROW, nowhere));
+	f.book.cover = &cover;
+	epub = parts(&f);
+	epub.texts = texts;
+	epub_limits(&epub, (size_t)50 << 20);
+	CHECK(diag_count(&f.diag, DIAG_COVER_SIZE) == 1 && f.diag.total == 1);
+	texts[1].len++;
+	node_append(table->first, node_new(&f.memory, NODE_ROW, nowhere));
+	epub_limits(&epub, ((size_t)50 << 20) + 1);
+	CHECK(diag_count(&f.diag, DIAG_TEXT_LARGE) == 1);
+	CHECK(diag_count(&f.diag, DIAG_TABLE_LARGE) == 1);
+	CHECK(diag_count(&f.diag, DIAG_EPUB_LARGE) == 1);
 	end(&f);
 }
 
@@ -399,6 +436,7 @@ int main(void)
 	chapters_are_cut_before_their_headings();
 	cover_is_made_from_the_title();
 	pictures_lose_pixels_and_nothing_else();
+	what_is_too_large_is_said();
 	dates_exist();
 	return check_done();
 }
