@@ -263,6 +263,16 @@ bool face_has(const struct face *face, uint32_t c)
 	       glyph < (uint32_t)face->glyph_count;
 }
 
+uint32_t face_glyph(const struct face *face, uint32_t c)
+{
+	hb_codepoint_t glyph;
+
+	if (!hb_font_get_nominal_glyph(face->hb_font, c, &glyph) ||
+	    glyph >= (uint32_t)face->glyph_count)
+		return 0;
+	return glyph;
+}
+
 bool face_glyph_box(const struct face *face, uint32_t glyph, int box[4])
 {
 	hb_glyph_extents_t ink;

@@ -126,9 +126,25 @@ int fonts_face_count(const struct fonts *fonts);
 /* The face of this index; NULL when nobody asked for it. */
 const struct face *fonts_face(struct fonts *fonts, int index);
 
+/* The glyph of c when it stands alone; 0 when the face lacks it. */
+uint32_t face_glyph(const struct face *face, uint32_t c);
+
 /* The ink of a glyph in font units: left, bottom, right, top. False when it
  * has none. For margin protrusion. */
 bool face_glyph_box(const struct face *face, uint32_t glyph, int box[4]);
+
+/* The ink of a glyph between the line that letters stand on and the height of
+ * small ones, or its own, where it is higher; in font units. */
+struct face_edges {
+	int left, right; /* its outermost ink */
+	/* How far the rest stands back from there on the average: 0 for "l",
+	 * more for "o", more for "v". */
+	int left_depth, right_depth;
+};
+
+/* False when there is no ink. */
+bool face_glyph_edges(const struct face *face, uint32_t glyph,
+                      struct face_edges *edges);
 
 /* Has the face a form of its own for c by this feature (one bit)? */
 bool face_substitutes(const struct face *face, enum font_feature feature,

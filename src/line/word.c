@@ -23,6 +23,7 @@ struct words {
 	int language_count, language_room;
 	struct ascii_glyphs **ascii; /* by the font's index */
 	int ascii_room;
+	struct hang_cache hangs;
 };
 
 struct words *words_open(void)
@@ -31,6 +32,7 @@ struct words *words_open(void)
 
 	if (!words)
 		arena_no_memory(sizeof(*words));
+	words->hangs.memory = &words->memory;
 	words->slot_count = 4096;
 	words->slots = calloc(words->slot_count, sizeof(*words->slots));
 	if (!words->slots)
@@ -207,72 +209,10 @@ static struct prefixes measure_prefixes(struct arena *a,
 	return p;
 }
 
-/* How wide the empty parts of the square around a Chinese or Japanese mark
- * are, left or right: fonts place it in a half of its own, or in the middle. */
-static sp empty_part(const struct word *word, size_t byte, bool left)
+/* Not in code, whose marks stand in the middle of wide cells. */
+static bool may_hang(const struct word *word)
 {
-	for (int i = 0; i < word->shaped->piece_count; i++) {
-		const struct piece *piece = &word->shaped->pieces[i];
-
-		for (int k = 0; k < piece->count; k++) {
-			const struct glyph *g = &piece->glyphs[k];
-			int box[4];
-
-			if (g->cluster != byte)
-				continue;
-			if (!face_glyph_box(piece->face, g->id, box))
-				return 0;
-			return sp_from_font(left ? box[0] + g->dx
-			                         : g->advance - box[2] - g->dx,
-			                    word->size,
-			                    piece->face->units_per_em);
-		}
-	}
-	return 0;
-}
-
-/* share: of width, in 1/1000. A square mark hangs out by what is empty. */
-static sp hang_by(const struct word *word, size_t byte, uint32_t c, sp width,
-                  int share, bool left)
-{
-	sp hang = width * share / 1000, most;
-
-	if (!share || c < 0x3000)
-		return hang;
-	most = empty_part(word, byte, left);
-	if (most < 0)
-		most = 0;
-	return hang < most ? hang : most;
-}
-
-/* How far the character before byte (after it) may hang out of a line: a share
- * of its width. Not in code, whose marks stand in the middle of wide cells. */
-static sp right_hang(const struct word *word, const struct prefixes *prefixes,
-                     size_t byte)
-{
-	size_t at = byte ? utf8_before(word->text.p, byte) : 0, start = at;
-	uint32_t c;
-
-	if (word->rtl || word->kind == WORD_CODE || start == byte)
-		return 0;
-	c = utf8_next(word->text.p, byte, &at);
-	return hang_by(word, start, c,
-	               prefixes->width[byte] - prefixes->width[start],
-	               hang_right(c), false);
-}
-
-static sp left_hang(const struct word *word, const struct prefixes *prefixes,
-                    size_t byte)
-{
-	size_t at = byte;
-	uint32_t c;
-
-	if (word->rtl || word->kind == WORD_CODE || byte >= word->text.n)
-		return 0;
-	c = utf8_next(word->text.p, word->text.n, &at);
-	return hang_by(word, byte, c,
-	               prefixes->width[at] - prefixes->width[byte],
-	               hang_left(c), true);
+	return !word->rtl && word->kind != WORD_CODE;
 }
 
 /* exactly: shape both parts where a cut changes them. */
@@ -296,8 +236,13 @@ static struct word_break measure_break(struct setter *s,
 		b.after =
 			shaped_width(word_part(s, word, byte, end), word->size);
 	}
-	b.hang_left = left_hang(word, prefixes, byte);
-	b.hang_right = right_hang(word, prefixes, byte);
+	if (may_hang(word)) {
+		struct hang_cache *hangs = &s->words->hangs;
+
+		b.hang_left = hang_left(hangs, word->shaped, word->size, byte);
+		b.hang_right =
+			hang_right(hangs, word->shaped, word->size, byte);
+	}
 	if (b.hyphen) {
 		b.before += hyphen->width;
 		b.hang_right = hyphen->hang_right;
@@ -382,8 +327,12 @@ static void measure_word(struct setter *s, struct word *word,
 	if (!word->text.n)
 		return;
 	prefixes = measure_prefixes(&words->scratch, word);
-	word->hang_left = left_hang(word, &prefixes, 0);
-	word->hang_right = right_hang(word, &prefixes, word->text.n);
+	if (may_hang(word)) {
+		word->hang_left =
+			hang_left(&words->hangs, word->shaped, word->size, 0);
+		word->hang_right = hang_right(&words->hangs, word->shaped,
+		                              word->size, word->text.n);
+	}
 	word->id = word_sign(word);
 	if (!word->rtl)
 		word->breaks = measure_breaks(
