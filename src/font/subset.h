@@ -18,6 +18,21 @@
 bool subset_for_pdf(const struct face *face, const uint8_t *used,
                     uint16_t *new_id, struct buf *out);
 
+/* A glyph of a subset, with the advance that kerning gives it (font units). */
+struct subset_kerned {
+	uint16_t glyph;
+	int16_t advance;
+};
+
+/*
+ * Add glyphs that look like others and have another advance, to a TrueType
+ * subset: they refer to the outlines that are there, 20 bytes each. Returns
+ * the id of the first, the others follow; 0 when none can be added: the font is
+ * unchanged then (font/subset_kerned.c).
+ */
+int subset_add_kerned(struct buf *font, const struct subset_kerned *kerned,
+                      int count);
+
 /* For the EPUB: the characters used, with kerning and ligatures kept. name
  * (may be NULL) replaces the family name, for fonts with a reserved one. */
 bool subset_for_web(const struct face *face, const uint32_t *characters,

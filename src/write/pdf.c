@@ -132,6 +132,7 @@ static void prepare(struct pdf *pdf, struct fonts *fonts, struct diag *d)
 		pdf->objects[i] = pdf_page_new(pdf->file, &pdf->contents[i]);
 		pdf_page_prepare(&pdf->painted[i], &pdf->setting, &pdf->memory);
 	}
+	pdf_fonts_settle(&pdf->fonts);
 }
 
 static void put_box(struct buf *text, const char *name, const struct page *page)

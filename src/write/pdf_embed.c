@@ -5,9 +5,11 @@
  *	  |                             W, CIDToGIDMap       |
  *	ToUnicode                                        FontFile2
  *
- * TrueType: a code is the CID, and CIDToGIDMap leads to the glyph. CFF: the
- * glyph's number in the font is the CID, and an Encoding leads there.
+ * TrueType: a code, of one byte or two, is the CID, and CIDToGIDMap leads to
+ * the glyph; one Encoding serves all such fonts. CFF: the glyph's number in the
+ * font is the CID, and an Encoding of its own leads there.
  */
+#include "base/array.h"
 #include "base/hash.h"
 #include "font/subset.h"
 #include "write/pdf_font.h"
@@ -26,7 +28,9 @@ enum {
 struct embedding {
 	struct pdf_file *file;
 	const struct pdf_font *font;
+	int encoding;     /* the object of TrueType's */
 	uint16_t *new_id; /* by glyph: its id in the subset */
+	uint16_t *ids;    /* by index of the code: the glyph that it draws */
 	struct buf program;
 	char name[160]; /* ABCDEF+Name, as a PDF name */
 };
@@ -36,20 +40,30 @@ static void put_code(struct buf *out, unsigned code)
 	static const char digits[] = "0123456789ABCDEF";
 
 	buf_char(out, '<');
-	for (int shift = 12; shift >= 0; shift -= 4)
+	for (int shift = code < 0x100 ? 4 : 12; shift >= 0; shift -= 4)
 		buf_char(out, digits[code >> shift & 15]);
 	buf_char(out, '>');
 }
 
+/* What stands at this index; NULL: nothing does. */
+static const struct pdf_code *code_at(const struct pdf_font *font, int index)
+{
+	int order = font->order_at[index];
+
+	return order ? &font->codes[order - 1] : NULL;
+}
+
 static void open_cmap(struct buf *out, const char *ordering, const char *name,
-                      int type)
+                      int type, bool is_wide)
 {
 	buf_printf(out,
 	           "/CIDInit/ProcSet findresource begin 12 dict begin "
 	           "begincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)"
 	           "/Supplement 0>>def\n/CMapName/%s def/CMapType %d def\n"
-	           "1 begincodespacerange<0000><FFFF>endcodespacerange\n",
-	           ordering, name, type);
+	           "%sendcodespacerange\n",
+	           ordering, name, type,
+	           is_wide ? "1 begincodespacerange<0000><FFFF>"
+	                   : "2 begincodespacerange<10><FF><0100><0FFF>");
 }
 
 static void close_cmap(struct buf *out)
@@ -84,28 +98,65 @@ static void put_unicode(struct buf *out, struct view text)
 	buf_puts(out, ">\n");
 }
 
+/* Lines of a CMap, in blocks of no more than it may have. */
+struct block {
+	struct buf *out, lines;
+	const char *kind; /* "bfchar" */
+	int count;
+};
+
+static void end_block(struct block *block)
+{
+	if (block->count)
+		buf_printf(block->out, "%d begin%s\n%send%s\n", block->count,
+		           block->kind, buf_text(&block->lines), block->kind);
+	buf_empty(&block->lines);
+	block->count = 0;
+}
+
+static void next_line(struct block *block)
+{
+	if (block->count == CMAP_BLOCK)
+		end_block(block);
+	block->count++;
+}
+
 static int add_to_unicode(const struct embedding *e)
 {
 	const struct pdf_font *font = e->font;
 	struct buf text = {0}, none = {0};
+	struct block block = {.out = &text, .kind = "bfchar"};
 	int object = pdf_object_new(e->file);
 
-	open_cmap(&text, "UCS", "Adobe-Identity-UCS", 2);
-	for (int i = 0; i < font->count; i++) {
-		int left = font->count - i;
+	open_cmap(&text, "UCS", "Adobe-Identity-UCS", 2, font->face->cff);
+	for (int i = 0; i < font->index_count; i++) {
+		const struct pdf_code *code = code_at(font, i);
 
-		if (i % CMAP_BLOCK == 0)
-			buf_printf(&text, "%d beginbfchar\n",
-			           left < CMAP_BLOCK ? left : CMAP_BLOCK);
-		put_code(&text, pdf_code_value(i));
-		put_unicode(&text, font->codes[i].text);
-		if (left == 1 || i % CMAP_BLOCK == CMAP_BLOCK - 1)
-			buf_puts(&text, "endbfchar\n");
+		if (!code)
+			continue;
+		next_line(&block);
+		put_code(&block.lines, code->value);
+		put_unicode(&block.lines, code->text);
 	}
+	end_block(&block);
 	close_cmap(&text);
 	pdf_object_deflate(e->file, object, &none,
 	                   (struct view){buf_text(&text), text.len});
+	buf_clear(&block.lines);
 	buf_clear(&text);
+	return object;
+}
+
+static int add_cmap(struct pdf_file *file, const struct buf *text)
+{
+	int object = pdf_object_new(file);
+	struct buf head = {0};
+
+	buf_puts(&head, "/Type/CMap/CMapName/Chapbook-Codes/CIDSystemInfo"
+	                "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+	pdf_object_deflate(file, object, &head,
+	                   (struct view){buf_text(text), text->len});
+	buf_clear(&head);
 	return object;
 }
 
@@ -113,47 +164,64 @@ static int add_to_unicode(const struct embedding *e)
 static int add_encoding(const struct embedding *e)
 {
 	const struct pdf_font *font = e->font;
-	struct buf text = {0}, head = {0};
-	int object = pdf_object_new(e->file);
+	struct buf text = {0};
+	struct block block = {.out = &text, .kind = "cidchar"};
+	int object;
 
-	open_cmap(&text, "Identity", "Chapbook-Codes", 1);
-	for (int i = 0; i < font->count; i++) {
-		int left = font->count - i;
+	open_cmap(&text, "Identity", "Chapbook-Codes", 1, true);
+	for (int i = 0; i < font->index_count; i++) {
+		const struct pdf_code *code = code_at(font, i);
 
-		if (i % CMAP_BLOCK == 0)
-			buf_printf(&text, "%d begincidchar\n",
-			           left < CMAP_BLOCK ? left : CMAP_BLOCK);
-		put_code(&text, pdf_code_value(i));
-		buf_printf(&text, " %d\n", e->new_id[font->codes[i].glyph]);
-		if (left == 1 || i % CMAP_BLOCK == CMAP_BLOCK - 1)
-			buf_puts(&text, "endcidchar\n");
+		if (!code)
+			continue;
+		next_line(&block);
+		put_code(&block.lines, code->value);
+		buf_printf(&block.lines, " %d\n", e->ids[i]);
 	}
+	end_block(&block);
 	close_cmap(&text);
-	buf_puts(&head, "/Type/CMap/CMapName/Chapbook-Codes/CIDSystemInfo"
-	                "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
-	pdf_object_deflate(e->file, object, &head,
-	                   (struct view){buf_text(&text), text.len});
+	object = add_cmap(e->file, &text);
+	buf_clear(&block.lines);
 	buf_clear(&text);
-	buf_clear(&head);
 	return object;
 }
 
-/* TrueType: two bytes of glyph id for each code up to the last one. */
+/* TrueType: from each code to itself. */
+static int add_common_encoding(struct pdf_file *file)
+{
+	struct buf text = {0};
+	int object;
+
+	open_cmap(&text, "Identity", "Chapbook-Codes", 1, false);
+	buf_puts(&text, "1 begincidrange\n<10><FF> 16\nendcidrange\n"
+	                "15 begincidrange\n");
+	for (unsigned lead = 0x0100; lead < 0x1000; lead += 0x0100) {
+		put_code(&text, lead);
+		put_code(&text, lead | 0xFF);
+		buf_printf(&text, " %u\n", lead);
+	}
+	buf_puts(&text, "endcidrange\n");
+	close_cmap(&text);
+	object = add_cmap(file, &text);
+	buf_clear(&text);
+	return object;
+}
+
+/* TrueType: two bytes of glyph id for each CID up to the last one. */
 static int add_glyph_map(const struct embedding *e)
 {
-	const struct pdf_font *font = e->font;
-	int object = pdf_object_new(e->file);
+	int object = pdf_object_new(e->file), next = 0;
 	struct buf map = {0}, none = {0};
-	int next = 0;
 
-	for (int i = 0; i < font->count; i++) {
-		int code = pdf_code_value(i);
-		uint16_t glyph = e->new_id[font->codes[i].glyph];
+	for (int i = 0; i < e->font->index_count; i++) {
+		const struct pdf_code *code = code_at(e->font, i);
 
-		for (; next < code; next++)
+		if (!code)
+			continue;
+		for (; next < code->value; next++)
 			buf_add(&map, "\0", 2);
-		buf_char(&map, (char)(glyph >> 8));
-		buf_char(&map, (char)(glyph & 0xFF));
+		buf_char(&map, (char)(e->ids[i] >> 8));
+		buf_char(&map, (char)(e->ids[i] & 0xFF));
 		next++;
 	}
 	pdf_object_deflate(e->file, object, &none,
@@ -172,12 +240,12 @@ static void put_widths(const struct embedding *e, struct buf *out)
 
 	for (int i = 0; i < 65536; i++)
 		width_of[i] = INT32_MIN;
-	for (int i = 0; i < font->count; i++) {
-		uint16_t glyph = font->codes[i].glyph;
-		int cid =
-			font->face->cff ? e->new_id[glyph] : pdf_code_value(i);
+	for (int i = 0; i < font->index_count; i++) {
+		const struct pdf_code *code = code_at(font, i);
 
-		width_of[cid] = font->widths[glyph];
+		if (code)
+			width_of[font->face->cff ? e->ids[i] : code->value] =
+				code->width;
 	}
 	buf_puts(out, "/DW 0/W[");
 	for (int i = 0; i < 65536; i++) {
@@ -278,10 +346,8 @@ static int add_font(const struct embedding *e)
 
 	buf_printf(&text, "/Type/Font/Subtype/Type0/BaseFont%s%s", e->name,
 	           e->font->face->cff ? "-Chapbook-Codes" : "");
-	if (e->font->face->cff)
-		buf_printf(&text, "/Encoding %d 0 R", add_encoding(e));
-	else
-		buf_puts(&text, "/Encoding/Identity-H");
+	buf_printf(&text, "/Encoding %d 0 R",
+	           e->font->face->cff ? add_encoding(e) : e->encoding);
 	buf_printf(&text, "/DescendantFonts[%d 0 R]", add_descendant(e));
 	buf_printf(&text, "/ToUnicode %d 0 R", add_to_unicode(e));
 	object = pdf_object_add(e->file, &text);
@@ -311,21 +377,61 @@ static void name_subset(struct embedding *e)
 	buf_clear(&escaped);
 }
 
+/* The glyph that each code draws. A kerned one is a glyph of its own, which
+ * comes after those of the subset. */
+static bool find_glyphs(struct embedding *e)
+{
+	const struct pdf_font *font = e->font;
+	struct arena *a = &e->file->memory;
+	struct subset_kerned *kerned = NULL;
+	int *kern_of =
+		arena_alloc(a, (size_t)font->index_count + 1, sizeof(*kern_of));
+	int count = 0, room = 0, first;
+
+	e->ids = arena_alloc(a, (size_t)font->index_count + 1, sizeof(*e->ids));
+	for (int i = 0; i < font->index_count; i++) {
+		const struct pdf_code *code = code_at(font, i);
+		struct subset_kerned wanted;
+		int k = 0;
+
+		if (!code)
+			continue;
+		e->ids[i] = e->new_id[code->glyph];
+		if (code->advance == font->face->advances[code->glyph])
+			continue;
+		wanted = (struct subset_kerned){e->ids[i], code->advance};
+		while (k < count && (kerned[k].glyph != wanted.glyph ||
+		                     kerned[k].advance != wanted.advance))
+			k++;
+		if (k == count)
+			*ARRAY_ADD(a, kerned, count, room) = wanted;
+		kern_of[i] = k + 1;
+	}
+	first = subset_add_kerned(&e->program, kerned, count);
+	for (int i = 0; i < font->index_count; i++)
+		if (kern_of[i] && first)
+			e->ids[i] = (uint16_t)(first + kern_of[i] - 1);
+	return first || !count;
+}
+
 static bool make_subset(struct embedding *e)
 {
 	const struct pdf_font *font = e->font;
 	size_t glyphs = (size_t)font->face->glyph_count;
 	uint8_t *used = arena_alloc(&e->file->memory, glyphs, 1);
+	bool good;
 
 	e->new_id = arena_alloc(&e->file->memory, glyphs, sizeof(*e->new_id));
 	for (int i = 0; i < font->count; i++)
 		used[font->codes[i].glyph] = 1;
-	return subset_for_pdf(font->face, used, e->new_id, &e->program);
+	good = subset_for_pdf(font->face, used, e->new_id, &e->program);
+	return find_glyphs(e) && good;
 }
 
-static int embed(struct pdf_file *file, const struct pdf_font *font)
+static int embed(struct pdf_file *file, const struct pdf_font *font,
+                 int encoding)
 {
-	struct embedding e = {.file = file, .font = font};
+	struct embedding e = {.file = file, .font = font, .encoding = encoding};
 	int object;
 
 	if (!make_subset(&e))
@@ -341,11 +447,11 @@ static int embed(struct pdf_file *file, const struct pdf_font *font)
 int pdf_fonts_embed(const struct pdf_fonts *fonts, struct pdf_file *file)
 {
 	struct buf text = {0};
-	int object;
+	int object, encoding = add_common_encoding(file);
 
 	for (int i = 0; i < fonts->count; i++)
 		buf_printf(&text, "/F%d %d 0 R", fonts->fonts[i]->number,
-		           embed(file, fonts->fonts[i]));
+		           embed(file, fonts->fonts[i], encoding));
 	object = pdf_object_add(file, &text);
 	buf_clear(&text);
 	return object;

@@ -6,11 +6,18 @@
 
 #include <stdlib.h>
 
-/* Bytes that codes are made of: all but ( ) \ and CR. */
-#define CODE_BYTES 252
+/* Codes of one byte: 10 to FF, all but ( ) and \. */
+#define SINGLE_FIRST 0x10
+#define SINGLES      (0x100 - SINGLE_FIRST - 3)
 
-/* The first code is 1: 0 is .notdef. */
-#define CODES_MOST (CODE_BYTES * CODE_BYTES - 1)
+/* Those of two bytes begin with 01 to 0F (or FF, where there are no others),
+ * all but CR. */
+#define LEADS        14
+#define WIDE_LEADS   251
+#define SECOND_BYTES 252
+
+/* With this many codes, a font gets no more for kerned glyphs. */
+#define KERNED_MOST 2000
 
 /* A run that has its codes: the shaper's cache gives the same glyphs at the
  * same address for the same word, so that most runs are found here. */
@@ -19,7 +26,8 @@ struct known_run {
 	const struct face *face;
 	struct view text;
 	int count;
-	uint32_t codes;
+	uint32_t uses;
+	uint32_t orders;
 };
 
 void pdf_fonts_open(struct pdf_fonts *fonts, struct arena *memory)
@@ -29,38 +37,44 @@ void pdf_fonts_open(struct pdf_fonts *fonts, struct arena *memory)
 
 void pdf_fonts_close(struct pdf_fonts *fonts)
 {
-	free(fonts->codes);
+	free(fonts->orders);
 	free(fonts->known);
 }
 
-static uint8_t code_byte(int value)
+static unsigned code_byte(int value)
 {
 	static const uint8_t left_out[] = {'\r', '(', ')', '\\'};
 
 	for (size_t i = 0; i < sizeof(left_out); i++)
 		if (value >= left_out[i])
 			value++;
-	return (uint8_t)value;
+	return (unsigned)value;
 }
 
-uint16_t pdf_code_value(int order)
+/* All codes of CFF are of two bytes: its CIDs are anywhere, and MuPDF wants
+ * a CID to be in the range of the codes, too. */
+uint16_t pdf_code_value(int index, bool is_wide)
 {
-	return (uint16_t)(code_byte((order + 1) / CODE_BYTES) << 8 |
-	                  code_byte((order + 1) % CODE_BYTES));
+	int second = is_wide ? index : index - SINGLES;
+
+	if (second < 0)
+		return (uint16_t)code_byte(SINGLE_FIRST - 1 + index);
+	return (uint16_t)(code_byte(1 + second / SECOND_BYTES) << 8 |
+	                  code_byte(second % SECOND_BYTES));
+}
+
+static int codes_most(const struct face *face)
+{
+	return face->cff ? WIDE_LEADS * SECOND_BYTES
+	                 : SINGLES + LEADS * SECOND_BYTES - 1;
 }
 
 static struct pdf_font *new_font(struct pdf_fonts *fonts,
                                  const struct face *face)
 {
 	struct pdf_font *font = arena_new(fonts->memory, struct pdf_font);
-	int16_t *widths = arena_raw(fonts->memory, (size_t)face->glyph_count,
-	                            sizeof(*widths));
 
-	for (int i = 0; i < face->glyph_count; i++)
-		widths[i] = (int16_t)sp_from_font(face->advances[i], 1000,
-		                                  face->units_per_em);
 	font->face = face;
-	font->widths = widths;
 	font->number = fonts->count + 1;
 	*ARRAY_ADD(fonts->memory, fonts->fonts, fonts->count, fonts->room) =
 		font;
@@ -79,7 +93,7 @@ static struct pdf_font *font_of(struct pdf_fonts *fonts,
 		                            fonts->face_room, &fonts->face_room,
 		                            sizeof(*fonts->of_face));
 	newest = &fonts->of_face[face->index];
-	if (!*newest || (*newest)->count > CODES_MOST - count)
+	if (!*newest || (*newest)->count > codes_most(face) - count)
 		*newest = new_font(fonts, face);
 	return *newest;
 }
@@ -98,11 +112,29 @@ static void grow_slots(struct pdf_fonts *fonts, struct pdf_font *font)
 	}
 }
 
-/* The code for a glyph that says this text. */
-static uint16_t code_of(struct pdf_fonts *fonts, struct pdf_font *font,
-                        uint16_t glyph, struct view text)
+/* What the pen goes on by: the advance that kerning gave the glyph, where the
+ * font can get a glyph for it (font/subset.h); else its own. */
+static int16_t advance_of(const struct pdf_font *font,
+                          const struct glyph *glyph)
 {
-	uint64_t hash = hash_seeded(text.p, text.n, glyph);
+	const struct face *face = font->face;
+	int own = face->advances[glyph->id];
+	int64_t kern = glyph->advance - own;
+
+	if (face->cff || font->count >= KERNED_MOST || glyph->advance < 0 ||
+	    glyph->advance > INT16_MAX || 5 * kern > face->units_per_em ||
+	    5 * kern < -face->units_per_em)
+		return (int16_t)own;
+	return (int16_t)glyph->advance;
+}
+
+/* The order, plus 1, of the code for a glyph that says this text. */
+static uint16_t order_of(struct pdf_fonts *fonts, struct pdf_font *font,
+                         const struct glyph *glyph, struct view text)
+{
+	int16_t advance = advance_of(font, glyph);
+	uint64_t hash = hash_seeded(text.p, text.n,
+	                            glyph->id | (uint32_t)advance << 16);
 	uint32_t at = (uint32_t)hash, mask;
 	struct pdf_code *code;
 
@@ -110,21 +142,24 @@ static uint16_t code_of(struct pdf_fonts *fonts, struct pdf_font *font,
 		grow_slots(fonts, font);
 	mask = font->slot_count - 1;
 	for (; font->slots[at & mask]; at++) {
-		int order = (int)font->slots[at & mask] - 1;
-
-		code = &font->codes[order];
-		if (code->hash == hash && code->glyph == glyph &&
-		    view_equal(code->text, text))
-			return pdf_code_value(order);
+		code = &font->codes[font->slots[at & mask] - 1];
+		if (code->hash == hash && code->glyph == glyph->id &&
+		    code->advance == advance && view_equal(code->text, text))
+			return (uint16_t)font->slots[at & mask];
 	}
-	if (font->count == CODES_MOST)
+	if (font->count == codes_most(font->face))
 		return 0;
 	font->slots[at & mask] = (uint32_t)font->count + 1;
 	code = ARRAY_ADD(fonts->memory, font->codes, font->count, font->room);
-	*code = (struct pdf_code){.glyph = glyph,
-	                          .text = arena_view(fonts->memory, text),
-	                          .hash = hash};
-	return pdf_code_value(font->count - 1);
+	*code = (struct pdf_code){
+		.glyph = (uint16_t)glyph->id,
+		.advance = advance,
+		.width = (int16_t)sp_from_font(advance, 1000,
+	                                       font->face->units_per_em),
+		.text = arena_view(fonts->memory, text),
+		.hash = hash,
+	};
+	return (uint16_t)font->count;
 }
 
 /* The first n characters of text, in bytes. */
@@ -145,7 +180,7 @@ static size_t bytes_of(struct view text, int characters)
  */
 static void add_cluster(struct pdf_fonts *fonts, struct pdf_font *font,
                         const struct glyph *glyphs, int count, bool rtl,
-                        struct view text, uint16_t *codes)
+                        struct view text, uint16_t *orders)
 {
 	int characters = (int)utf8_count(text);
 	int spare = characters > count ? characters - count : 0;
@@ -158,14 +193,14 @@ static void add_cluster(struct pdf_fonts *fonts, struct pdf_font *font,
 
 		text = view_from(text, n);
 		if (glyphs[at].id < font->face->glyph_count && glyphs[at].id)
-			codes[at] = code_of(fonts, font, glyphs[at].id, says);
+			orders[at] = order_of(fonts, font, &glyphs[at], says);
 	}
 }
 
 /* Clusters rise from left to right, or fall where text runs to the left. */
 static void add_clusters(struct pdf_fonts *fonts, struct pdf_font *font,
                          const struct glyph *glyphs, int count,
-                         struct view text, uint16_t *codes)
+                         struct view text, uint16_t *orders)
 {
 	bool rtl = glyphs[0].cluster > glyphs[count - 1].cluster;
 	int start = 0;
@@ -185,25 +220,25 @@ static void add_clusters(struct pdf_fonts *fonts, struct pdf_font *font,
 		if (from > to)
 			from = to;
 		add_cluster(fonts, font, glyphs + start, end - start, rtl,
-		            view_part(text, from, to), codes + start);
+		            view_part(text, from, to), orders + start);
 		start = end;
 	}
 }
 
-static uint32_t new_codes(struct pdf_fonts *fonts, int count)
+static uint32_t new_orders(struct pdf_fonts *fonts, int count)
 {
-	uint32_t at = fonts->code_count;
+	uint32_t at = fonts->order_count;
 	uint32_t needed = at + (uint32_t)count + 1;
 
-	if (needed > fonts->code_room) {
-		fonts->code_room = needed + needed / 2 + 4096;
-		fonts->codes = realloc(fonts->codes,
-		                       fonts->code_room * sizeof(uint16_t));
-		if (!fonts->codes)
-			arena_no_memory(fonts->code_room * sizeof(uint16_t));
+	if (needed > fonts->order_room) {
+		fonts->order_room = needed + needed / 2 + 4096;
+		fonts->orders = realloc(fonts->orders,
+		                        fonts->order_room * sizeof(uint16_t));
+		if (!fonts->orders)
+			arena_no_memory(fonts->order_room * sizeof(uint16_t));
 	}
-	memset(fonts->codes + at, 0, ((size_t)count + 1) * sizeof(uint16_t));
-	fonts->code_count = needed;
+	memset(fonts->orders + at, 0, ((size_t)count + 1) * sizeof(uint16_t));
+	fonts->order_count = needed;
 	return at;
 }
 
@@ -251,23 +286,93 @@ static void grow_known(struct pdf_fonts *fonts)
 uint32_t pdf_fonts_add(struct pdf_fonts *fonts, const struct face *face,
                        const struct glyph *glyphs, int count, struct view text)
 {
-	struct known_run run = {glyphs, face, text, count, 0};
+	struct known_run run = {glyphs, face, text, count, 1, 0};
 	struct known_run *slot;
 	struct pdf_font *font;
 
 	if (count <= 0)
-		return new_codes(fonts, 0);
+		return new_orders(fonts, 0);
 	if (2 * (fonts->known_count + 1) > fonts->known_slots)
 		grow_known(fonts);
 	slot = slot_of(fonts, &run);
-	if (slot->glyphs)
-		return slot->codes;
+	if (slot->glyphs) {
+		slot->uses++;
+		return slot->orders;
+	}
 	font = font_of(fonts, face, count);
-	run.codes = new_codes(fonts, count);
-	fonts->codes[run.codes] = (uint16_t)font->number;
+	run.orders = new_orders(fonts, count);
+	fonts->orders[run.orders] = (uint16_t)font->number;
 	add_clusters(fonts, font, glyphs, count, text,
-	             fonts->codes + run.codes + 1);
+	             fonts->orders + run.orders + 1);
 	*slot = run;
 	fonts->known_count++;
-	return run.codes;
+	return run.orders;
+}
+
+/* How often each code is used. */
+static void count_uses(struct pdf_fonts *fonts)
+{
+	for (uint32_t i = 0; i < fonts->known_slots; i++) {
+		const struct known_run *run = &fonts->known[i];
+		const uint16_t *orders = fonts->orders + run->orders;
+
+		for (int k = 0; run->glyphs && k < run->count; k++)
+			if (orders[k + 1])
+				fonts->fonts[orders[0] - 1]
+					->codes[orders[k + 1] - 1]
+					.uses += run->uses;
+	}
+}
+
+struct rank {
+	uint32_t uses;
+	int order;
+	bool is_space;
+};
+
+static int by_uses(const void *a, const void *b)
+{
+	const struct rank *one = a, *two = b;
+
+	if (one->uses != two->uses)
+		return one->uses > two->uses ? -1 : 1;
+	return one->order - two->order;
+}
+
+/* The space that is used most gets the code of spaces, the others go on from
+ * the shortest code, those used most first. */
+static void settle(struct pdf_fonts *fonts, struct pdf_font *font)
+{
+	size_t count = (size_t)font->count;
+	struct rank *ranks =
+		arena_raw(fonts->memory, count + 1, sizeof(*ranks));
+	int next = 0;
+	bool is_wide = font->face->cff, has_space = is_wide;
+
+	font->order_at = arena_alloc(fonts->memory, count + PDF_SPACE_INDEX + 2,
+	                             sizeof(*font->order_at));
+	for (int i = 0; i < font->count; i++)
+		ranks[i] = (struct rank){font->codes[i].uses, i,
+		                         view_is(font->codes[i].text, " ")};
+	qsort(ranks, count, sizeof(*ranks), by_uses);
+	for (int i = 0; i < font->count; i++) {
+		bool is_space = ranks[i].is_space && !has_space;
+		int index = is_space ? PDF_SPACE_INDEX : next;
+
+		has_space |= is_space;
+		if (!is_space && ++next == PDF_SPACE_INDEX && !is_wide)
+			next++;
+		font->codes[ranks[i].order].value =
+			pdf_code_value(index, is_wide);
+		font->order_at[index] = ranks[i].order + 1;
+		if (font->index_count <= index)
+			font->index_count = index + 1;
+	}
+}
+
+void pdf_fonts_settle(struct pdf_fonts *fonts)
+{
+	count_uses(fonts);
+	for (int i = 0; i < fonts->count; i++)
+		settle(fonts, fonts->fonts[i]);
 }

@@ -278,7 +278,8 @@ static void put_drawn_text(struct form_writer *w, struct buf *out,
 	begin_painting(w, out, draw->matrix, fill ? &draw->text.fill : NULL,
 	               stroke ? &draw->stroke : NULL,
 	               places_for(w, scale_of(draw->matrix)));
-	buf_puts(out, "BT\n");
+	/* a form begins with what the page has set */
+	buf_puts(out, "BT 0 Tw 100 Tz\n");
 	if (mode)
 		buf_printf(out, "%d Tr\n", mode);
 	put_pieces(w, out, draw);

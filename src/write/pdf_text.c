@@ -3,6 +3,8 @@
 
 #include "write/pdf_syntax.h"
 
+#include <string.h>
+
 /* A difference this small is left for the next glyph to make up. */
 #define SLACK 2
 
@@ -16,8 +18,10 @@
 void pdf_text_open(struct pdf_text *text, struct buf *out,
                    const struct pdf_fonts *fonts)
 {
-	*text = (struct pdf_text){
-		.out = out, .fonts = fonts, .colour = PDF_NO_COLOUR};
+	*text = (struct pdf_text){.out = out,
+	                          .fonts = fonts,
+	                          .has_word_space = true,
+	                          .colour = PDF_NO_COLOUR};
 }
 
 static void leave_string(struct pdf_text *text)
@@ -27,11 +31,39 @@ static void leave_string(struct pdf_text *text)
 	text->in_string = false;
 }
 
+/* The bytes at this place of out give way to these. */
+static void replace(struct buf *out, size_t at, size_t n, struct view with)
+{
+	size_t behind = out->len - at - n;
+
+	if (with.n > n)
+		buf_add(out, with.p, with.n - n); /* room, for now */
+	memmove(out->bytes + at + with.n, out->bytes + at + n, behind);
+	memcpy(out->bytes + at, with.p, with.n);
+	out->len = at + with.n + behind;
+}
+
+static void enter_list(struct pdf_text *text)
+{
+	text->list_at = text->out->len;
+	buf_char(text->out, '[');
+	text->in_list = true;
+	text->numbers = text->spaces = 0;
+	text->after_space = false;
+	text->space = text->size > 0 ? text->word_space / text->size : 0;
+}
+
+/* A list of one string is written as that string. */
 static void leave_list(struct pdf_text *text)
 {
 	leave_string(text);
-	if (text->in_list)
+	if (text->in_list && !text->numbers &&
+	    text->out->len > text->list_at + 1) {
+		replace(text->out, text->list_at, 1, VIEW(""));
+		buf_puts(text->out, "Tj\n");
+	} else if (text->in_list) {
 		buf_puts(text->out, "]TJ\n");
+	}
 	text->in_list = false;
 }
 
@@ -41,8 +73,8 @@ static void set_rise(struct pdf_text *text, int64_t rise)
 		return;
 	leave_list(text);
 	pdf_operand(text->out, rise);
-	buf_puts(text->out, "Ts[");
-	text->in_list = true;
+	buf_puts(text->out, "Ts\n");
+	enter_list(text);
 	text->rise = rise;
 }
 
@@ -84,14 +116,38 @@ static bool is_slack(int64_t difference)
 	return difference >= -SLACK && difference <= SLACK;
 }
 
+/* The first space of a TJ may lead anywhere: what it is wider than the font's
+ * is set before the TJ, and holds on. */
+static bool set_word_space(struct pdf_text *text, int64_t to)
+{
+	int64_t space = text->space + to - text->pen;
+	struct buf tw = {0};
+
+	if (!text->has_word_space || !text->after_space || text->spaces != 1)
+		return false;
+	if (is_slack(space))
+		space = 0;
+	text->pen += space - text->space;
+	text->space = space;
+	text->word_space = space * text->size;
+	pdf_real(&tw, (double)text->word_space / 1e6, 6);
+	buf_puts(&tw, " Tw");
+	replace(text->out, text->list_at, 0,
+	        (struct view){buf_text(&tw), tw.len});
+	text->list_at += tw.len;
+	buf_clear(&tw);
+	return true;
+}
+
 static void move_pen(struct pdf_text *text, int64_t to)
 {
 	int64_t back = text->pen - to;
 
-	if (!back)
+	if (is_slack(back) || set_word_space(text, to))
 		return;
 	leave_string(text);
 	buf_int(text->out, back);
+	text->numbers++;
 	text->pen = to;
 }
 
@@ -111,15 +167,22 @@ static void move_to_run(struct pdf_text *text, int64_t to)
 	move_pen(text, to);
 }
 
-static void put_code(struct pdf_text *text, uint16_t code)
+static void put_code(struct pdf_text *text, const struct pdf_code *code)
 {
 	struct buf *out = text->out;
 
 	if (!text->in_string)
 		buf_char(out, '(');
 	text->in_string = true;
-	buf_char(out, (char)(code >> 8));
-	buf_char(out, (char)(code & 0xFF));
+	if (code->value > 0xFF)
+		buf_char(out, (char)(code->value >> 8));
+	buf_char(out, (char)(code->value & 0xFF));
+	text->pen += code->width;
+	text->after_space = code->value == ' ';
+	if (text->after_space) {
+		text->pen += text->space;
+		text->spaces++;
+	}
 }
 
 struct glyph_run {
@@ -147,7 +210,6 @@ static int64_t width_of(const struct glyph_run *run)
 static void put_glyphs(struct pdf_text *text, const struct glyph_run *run,
                        int64_t start)
 {
-	const int16_t *widths = text->fonts->fonts[run->codes[0] - 1]->widths;
 	int64_t per_em = run->face->units_per_em;
 	int64_t at = run->rtl ? width_of(run) : 0; /* font units */
 	bool is_first = true;
@@ -172,8 +234,7 @@ static void put_glyphs(struct pdf_text *text, const struct glyph_run *run,
 			is_first = false;
 		}
 		move_pen(text, start + to);
-		put_code(text, run->codes[i + 1]);
-		text->pen += widths[glyph->id];
+		put_code(text, pdf_fonts_code(text->fonts, run->codes, i));
 	}
 }
 
@@ -258,16 +319,15 @@ static void begin_list(struct pdf_text *text, const struct run *run, sp x, sp y,
 	set_state(text, run, font);
 	if (is_same_line) {
 		/* the pen stands where the last glyph ended */
-		buf_char(out, '[');
-		text->in_list = true;
+		enter_list(text);
 		text->start = pen;
 		text->pen = 0;
 		return;
 	}
 	pdf_operand(out, to_x - text->line_x);
 	pdf_operand(out, to_y - text->line_y);
-	buf_puts(out, "Td[");
-	text->in_list = true;
+	buf_puts(out, "Td\n");
+	enter_list(text);
 	text->line_x = to_x;
 	text->line_y = to_y;
 	text->start = x;
@@ -293,15 +353,12 @@ void pdf_text_piece(struct buf *out, const struct pdf_fonts *fonts,
                     const struct piece *piece, bool rtl, const uint16_t *codes,
                     int64_t size)
 {
-	struct pdf_text text = {.out = out,
-	                        .fonts = fonts,
-	                        .is_open = true,
-	                        .in_list = true,
-	                        .size = size};
+	struct pdf_text text = {
+		.out = out, .fonts = fonts, .is_open = true, .size = size};
 
 	if (!codes[0])
 		return;
-	buf_char(out, '[');
+	enter_list(&text);
 	put_glyphs(&text,
 	           &(struct glyph_run){piece->face, piece->glyphs, piece->count,
 	                               rtl, codes},

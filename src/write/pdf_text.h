@@ -10,10 +10,12 @@
  * Runs on one baseline with the same font, size, colour and width of glyphs
  * become one TJ:
  *
- *	BT /F1 10.5 Tf 59.528 520 Td [(Two)-274(roads)-274(di)12(verged)] TJ
- *	   0 -15 Td [(in a yellow wood)] TJ ET
+ *	BT /F1 10.5 Tf 59.528 520 Td .252 Tw (Two roads diverged) Tj
+ *	   0 -15 Td .315 Tw [(in a)-40(yellow wood)] TJ ET
  *
- * The numbers in a TJ lead from where the reader's pen is, by the widths that
+ * The first space of a TJ that is wider or narrower than the font's sets the
+ * word space (Tw), which then holds for all of the line, as a rule. Other
+ * numbers in a TJ lead from where the reader's pen is, by the widths that
  * stand in the font, to where the glyph belongs; both are kept as integers
  * from the start of the TJ, so that rounding never adds up.
  */
@@ -29,18 +31,24 @@ struct pdf_text {
 	bool is_open; /* between BT and ET */
 	bool in_list; /* between [ and ] TJ */
 	bool in_string;
+	bool has_word_space;    /* Tw may be set */
 	int64_t line_x, line_y; /* where Td has led, since BT */
 	/* the state of the content stream */
 	uint32_t colour; /* for filling; PDF_NO_COLOUR before the first */
 	int font;
-	int64_t size;  /* milli-points */
-	int expansion; /* 1/1000 wider */
-	int64_t rise;  /* of one glyph: set and taken back in its TJ */
+	int64_t size;       /* milli-points */
+	int expansion;      /* 1/1000 wider */
+	int64_t rise;       /* of one glyph: set and taken back in its TJ */
+	int64_t word_space; /* Tw, in 1e-6 pt */
 	/* the TJ that is open */
 	sp start, baseline;
 	sp run_size;
-	int64_t gap; /* the last between two runs */
-	int64_t pen; /* where the reader's pen is, 1/1000 of the size */
+	size_t list_at;      /* of its [ in out */
+	int numbers, spaces; /* in it so far */
+	bool after_space;
+	int64_t space; /* what Tw adds to a space, 1/1000 of the size */
+	int64_t gap;   /* the last between two runs */
+	int64_t pen;   /* where the reader's pen is, 1/1000 of the size */
 };
 
 #define PDF_NO_COLOUR UINT32_C(0xFF000000)

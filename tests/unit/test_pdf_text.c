@@ -32,38 +32,89 @@ static void fonts_anew(void)
 	pdf_fonts_open(&fonts, &memory);
 }
 
-static void codes_need_no_escapes(void)
+static void check_codes(bool is_wide, int count)
 {
 	int seen = 0;
 
-	for (int i = 0; i < 63503; i++) {
-		int code = pdf_code_value(i);
+	for (int i = 0; i < count; i++) {
+		int code = pdf_code_value(i, is_wide);
 		int bytes[] = {code >> 8, code & 0xFF};
 
-		CHECK(code > seen); /* they rise */
+		CHECK(code > seen && code <= 0xFFFF); /* they rise */
 		seen = code;
-		for (int k = 0; k < 2; k++)
-			CHECK(!bytes[k] || !strchr("()\\\r", bytes[k]));
+		for (int k = code > 0xFF ? 0 : 1; k < 2; k++)
+			CHECK(!strchr("()\\\r", bytes[k]) || !bytes[k]);
+		/* what begins with less than 10 has two bytes */
+		CHECK(is_wide || (code <= 0xFF) == (code >= 0x10));
+		CHECK(!is_wide || code > 0xFF);
 	}
 }
 
-/* The same glyph with another text has another code. */
+static void codes_need_no_escapes(void)
+{
+	check_codes(false, 237);
+	check_codes(true, 63252);
+	CHECK(pdf_code_value(236, false) == 0xFF);
+	CHECK(pdf_code_value(237, false) == 0x0100);
+	CHECK(pdf_code_value(237 + 14 * 252 - 1, false) == 0x0FFF);
+	CHECK(pdf_code_value(PDF_SPACE_INDEX, false) == ' ');
+}
+
+/* The same glyph with another text has another code, and so it has with
+ * another advance. */
 static void codes_are_pairs(void)
 {
 	static const struct glyph hyphen[] = {{.id = 7, .advance = 500}};
-	static const struct glyph again[] = {{.id = 7, .advance = 400}};
-	uint32_t one, soft, two;
+	static const struct glyph kerned[] = {{.id = 7, .advance = 480}};
+	static const struct glyph spread[] = {{.id = 7, .advance = 900}};
+	uint32_t one, soft, two, far;
 
 	fonts_anew();
 	one = add(hyphen, 1, "-");
 	soft = add(hyphen, 1, "\xC2\xAD");
-	two = add(again, 1, "-");
-	CHECK(fonts.codes[one] == 1); /* the font */
-	CHECK(fonts.codes[one + 1] == pdf_code_value(0));
-	CHECK(fonts.codes[soft + 1] == pdf_code_value(1));
-	CHECK(fonts.codes[two + 1] == pdf_code_value(0));
+	two = add(kerned, 1, "-");
+	far = add(spread, 1, "-");     /* that is no kern */
+	CHECK(fonts.orders[one] == 1); /* the font */
+	CHECK(fonts.orders[one + 1] == 1);
+	CHECK(fonts.orders[soft + 1] == 2);
+	CHECK(fonts.orders[two + 1] == 3);
+	CHECK(fonts.orders[far + 1] == 1);
 	CHECK(add(hyphen, 1, "-") == one);
 	CHECK_TEXT(says(1), "\xC2\xAD");
+	CHECK(fonts.fonts[0]->codes[0].width == 500);
+	CHECK(fonts.fonts[0]->codes[2].width == 480);
+}
+
+/* What is used most gets the shortest code, and the space its own. */
+static void codes_by_use(void)
+{
+	static const struct glyph glyphs[] = {{.id = 1, .advance = 500},
+	                                      {.id = 2, .advance = 500}};
+	const struct pdf_code *codes;
+
+	fonts_anew();
+	add(glyphs, 1, "rare");
+	for (int c = 'a'; c <= 'z'; c++) {
+		const char *text = arena_printf(&memory, "%c", c);
+
+		add(glyphs, 1, text);
+		add(glyphs, 1, text);
+	}
+	add(glyphs, 1, "nearly never");
+	for (int i = 0; i < 9; i++)
+		add(glyphs + 1, 1, " ");
+	for (int i = 0; i < 300; i++)
+		add(glyphs, 1, arena_printf(&memory, "%d", i));
+	add(glyphs, 1, "299");
+	pdf_fonts_settle(&fonts);
+	codes = fonts.fonts[0]->codes;
+	CHECK(codes[1].value == 0x10); /* a */
+	CHECK(codes[26].value == pdf_code_value(26, false));
+	CHECK(codes[28].value == ' ');
+	CHECK(codes[28 + 300].value == pdf_code_value(27, false));
+	CHECK(codes[0].value == pdf_code_value(28, false));
+	CHECK(codes[28 + 299].value > 0xFF);
+	CHECK(fonts.fonts[0]->order_at[0] == 2);
 }
 
 static void ligatures_say_all_letters(void)
@@ -118,11 +169,11 @@ static void bad_glyphs_have_no_code(void)
 
 	fonts_anew();
 	at = add(glyphs, 3, "ab");
-	CHECK(fonts.codes[at + 1] == 0);
-	CHECK(fonts.codes[at + 2] == 0);
-	CHECK(fonts.codes[at + 3] != 0);
+	CHECK(fonts.orders[at + 1] == 0);
+	CHECK(fonts.orders[at + 2] == 0);
+	CHECK(fonts.orders[at + 3] != 0);
 	at = pdf_fonts_add(&fonts, &face, glyphs, 0, VIEW(""));
-	CHECK(fonts.codes[at] == 0);
+	CHECK(fonts.orders[at] == 0);
 }
 
 struct setting {
@@ -144,7 +195,16 @@ static const struct glyph word[] = {{.id = 1, .cluster = 0, .advance = 500},
                                     {.id = 3, .cluster = 2, .advance = 500}};
 static const struct glyph space[] = {{.id = 4, .advance = 500}};
 
-/* Bytes of codes as digits: code 1 is "1". */
+/* All that is painted below, so that the first letter of a word is code 10. */
+static void settle(const struct glyph *glyphs, int count, const char *text)
+{
+	fonts_anew();
+	add(glyphs, count, text);
+	add(space, 1, " ");
+	pdf_fonts_settle(&fonts);
+}
+
+/* Bytes of codes as digits: code 10 is "1". */
 static const char *finished(struct setting *s)
 {
 	static char shown[2000];
@@ -154,9 +214,7 @@ static const char *finished(struct setting *s)
 	for (size_t i = 0; i < s->out.len && n < sizeof(shown) - 1; i++) {
 		char c = s->out.bytes[i];
 
-		if (c == '\0')
-			continue;
-		shown[n++] = c < 9 ? (char)('0' + c) : c;
+		shown[n++] = c >= 16 && c < 25 ? (char)('1' + c - 16) : c;
 	}
 	shown[n] = '\0';
 	buf_clear(&s->out);
@@ -177,7 +235,7 @@ static void runs_merge(void)
 	                  .colour = 0xFF0000,
 	                  .expansion = 9};
 
-	fonts_anew();
+	settle(word, 3, "abc");
 	pdf_text_open(&s.text, &s.out, &fonts);
 	put(&s, a, PT(20), PT(100));
 	put(&s, gap, PT(34.7), PT(100));
@@ -187,10 +245,42 @@ static void runs_merge(void)
 	a.expansion = 15;
 	put(&s, a, PT(40), PT(85));
 	CHECK_TEXT(finished(&s), "BT\n0 g\n/F1 10 Tf\n"
-	                         "20 100 Td[(12)30(34)-50(12)30(3)]TJ\n"
-	                         "0 -15 Td[(12)30(3)]TJ\n"
+	                         "20 100 Td\n.5 Tw(123 123)Tj\n"
+	                         "0 -15 Td\n(123)Tj\n"
 	                         "1 0 0 rg\n101.5 Tz\n"
-	                         "[-522(12)30(3)]TJ\nET\n");
+	                         "[-522(123)]TJ\nET\n");
+}
+
+/* The word space of a line holds for the next; a space that differs is a
+ * number, and so is what follows no space. */
+static void word_spaces(void)
+{
+	struct setting s = {0};
+	struct run a = {.glyphs = word,
+	                .count = 3,
+	                .text = VIEW("abc"),
+	                .size = PT(10)};
+	struct run gap = {
+		.glyphs = space, .count = 1, .text = VIEW(" "), .size = PT(10)};
+
+	settle(word, 3, "abc");
+	pdf_text_open(&s.text, &s.out, &fonts);
+	for (int line = 0; line < 2; line++) {
+		sp y = PT(100 - 15 * line);
+
+		put(&s, a, 0, y);
+		put(&s, gap, PT(14.7), y);
+		put(&s, a, PT(20), y); /* .3 pt wider */
+		put(&s, gap, PT(34.7), y);
+		put(&s, a, PT(line ? 41 : 40), y);
+	}
+	put(&s, a, 0, PT(70));
+	put(&s, gap, PT(14.7), PT(70));
+	put(&s, a, PT(19.7), PT(70));
+	CHECK_TEXT(finished(&s), "BT\n0 g\n/F1 10 Tf\n"
+	                         "0 100 Td\n.3 Tw(123 123 123)Tj\n"
+	                         "0 -15 Td\n[(123 123 )-100(123)]TJ\n"
+	                         "0 -15 Td\n0 Tw(123 123)Tj\nET\n");
 }
 
 /* A thousand words of a third of a point each: the pen is where it should be
@@ -207,6 +297,8 @@ static void rounding_never_adds_up(void)
 
 	fonts_anew();
 	advances[1] = 33;
+	add(narrow, 1, "a");
+	pdf_fonts_settle(&fonts);
 	pdf_text_open(&s.text, &s.out, &fonts);
 	for (int i = 0; i < 1000; i++, x += PT(1) / 3)
 		put(&s, a, x, 0);
@@ -226,15 +318,15 @@ static void gaps_of_a_line_are_alike(void)
 	                .text = VIEW("abc"),
 	                .size = PT(10)};
 
-	fonts_anew();
+	settle(word, 3, "abc");
 	pdf_text_open(&s.text, &s.out, &fonts);
 	put(&s, a, PT(20), PT(100));
 	put(&s, a, PT(40), PT(100));
 	put(&s, a, PT(60.01), PT(100));
 	put(&s, a, PT(80.03), PT(100));
 	CHECK_TEXT(finished(&s), "BT\n0 g\n/F1 10 Tf\n"
-	                         "20 100 Td[(12)30(3)-530(12)30(3)"
-	                         "-530(12)30(3)-533(12)30(3)]TJ\nET\n");
+	                         "20 100 Td\n[(123)-530(123)"
+	                         "-530(123)-533(123)]TJ\nET\n");
 }
 
 static void raised_glyphs(void)
@@ -248,22 +340,24 @@ static void raised_glyphs(void)
 	                .text = VIEW("ab"),
 	                .size = PT(10)};
 
-	fonts_anew();
+	settle(raised, 2, "ab");
 	pdf_text_open(&s.text, &s.out, &fonts);
 	put(&s, a, 0, 0);
-	CHECK_TEXT(finished(&s), "BT\n0 g\n/F1 10 Tf\n0 0 Td[(1)]TJ\n"
-	                         "2 Ts[(2)]TJ\n0 Ts\nET\n");
+	CHECK_TEXT(finished(&s), "BT\n0 g\n/F1 10 Tf\n0 0 Td\n(1)Tj\n"
+	                         "2 Ts\n(2)Tj\n0 Ts\nET\n");
 }
 
 int main(void)
 {
 	codes_need_no_escapes();
 	codes_are_pairs();
+	codes_by_use();
 	ligatures_say_all_letters();
 	clusters_of_glyphs();
 	right_to_left();
 	bad_glyphs_have_no_code();
 	runs_merge();
+	word_spaces();
 	rounding_never_adds_up();
 	gaps_of_a_line_are_alike();
 	raised_glyphs();

@@ -78,6 +78,71 @@ static void pdf_subset_has_the_used_glyphs(void)
 	free(new_id);
 }
 
+/* The sum of a font file's words is fixed: tables, then the whole. */
+static uint32_t sum_of_file(const struct buf *font)
+{
+	uint32_t sum = 0;
+
+	CHECK(font->len % 4 == 0);
+	for (size_t i = 0; i + 3 < font->len; i += 4)
+		for (size_t k = 0; k < 4; k++)
+			sum += (uint32_t)(unsigned char)font->bytes[i + k]
+			       << (24 - 8 * k);
+	return sum;
+}
+
+/* Two more glyphs look like those that they are of, and are as wide as told. */
+static void pdf_subset_with_kerned_glyphs(void)
+{
+	const struct face *face =
+		fonts_get(fonts, FONT_SERIF, 400, false, 0)->face;
+	uint8_t *used = calloc((size_t)face->glyph_count, 1);
+	uint16_t *new_id = calloc((size_t)face->glyph_count, sizeof(*new_id));
+	uint32_t letter = glyph_of(face, 'o'), blank = glyph_of(face, ' ');
+	struct subset_kerned kerned[2];
+	hb_glyph_extents_t was, is;
+	struct buf out = {0};
+	hb_font_t *font;
+	hb_face_t *subset;
+	int first;
+
+	used[letter] = used[blank] = used[glyph_of(face, 'v')] = 1;
+	CHECK(subset_for_pdf(face, used, new_id, &out));
+	kerned[0] = (struct subset_kerned){new_id[letter], 321};
+	kerned[1] = (struct subset_kerned){new_id[blank], 99};
+	first = subset_add_kerned(&out, kerned, 2);
+	CHECK(first == 4);
+	CHECK(sum_of_file(&out) == 0xB1B0AFBA);
+	subset = reopen(&out);
+	font = hb_font_create(subset);
+	CHECK(hb_face_get_glyph_count(subset) == 6);
+	CHECK(hb_font_get_glyph_h_advance(font, new_id[letter]) ==
+	      face->advances[letter]);
+	CHECK(hb_font_get_glyph_h_advance(font, 4) == 321);
+	CHECK(hb_font_get_glyph_h_advance(font, 5) == 99);
+	CHECK(hb_font_get_glyph_extents(font, new_id[letter], &was));
+	CHECK(hb_font_get_glyph_extents(font, 4, &is));
+	CHECK(memcmp(&was, &is, sizeof(is)) == 0 && is.width > 0);
+	hb_font_destroy(font);
+	hb_face_destroy(subset);
+	buf_clear(&out);
+	free(used);
+	free(new_id);
+}
+
+/* What is no TrueType font stays as it is. */
+static void no_kerned_glyphs_in_other_fonts(void)
+{
+	static const struct subset_kerned kerned[] = {{1, 300}};
+	struct buf out = {0};
+
+	buf_puts(&out, "no font at all");
+	CHECK(subset_add_kerned(&out, kerned, 1) == 0);
+	CHECK_TEXT(buf_text(&out), "no font at all");
+	CHECK(subset_add_kerned(&out, NULL, 0) == 0);
+	buf_clear(&out);
+}
+
 static void every_face_has_a_pdf_subset(void)
 {
 	static const uint32_t some[] = {'x',   0x2713, 0x1F980, 0x634,
@@ -164,19 +229,6 @@ static void web_subset_kerns_and_ligates(void)
 	buf_clear(&again);
 }
 
-/* The sum of a font file's words is fixed: tables, then the whole. */
-static uint32_t sum_of_file(const struct buf *font)
-{
-	uint32_t sum = 0;
-
-	CHECK(font->len % 4 == 0);
-	for (size_t i = 0; i + 3 < font->len; i += 4)
-		for (size_t k = 0; k < 4; k++)
-			sum += (uint32_t)(unsigned char)font->bytes[i + k]
-			       << (24 - 8 * k);
-	return sum;
-}
-
 static void web_subset_takes_another_name(void)
 {
 	const struct face *face =
@@ -217,6 +269,8 @@ int main(void)
 
 	fonts = fonts_open(".", &d);
 	pdf_subset_has_the_used_glyphs();
+	pdf_subset_with_kerned_glyphs();
+	no_kerned_glyphs_in_other_fonts();
 	every_face_has_a_pdf_subset();
 	web_subset_kerns_and_ligates();
 	web_subset_takes_another_name();
