@@ -33,6 +33,9 @@ for want in $(find tests/golden -type f ! -name '*.md' ! -name '*.png' \
 		failed=1
 	elif cmp -s "$want" "$got"; then
 		echo "ok   $want"
+	elif [ -n "$bless" ] && ! [ -s "$got" ] && [ "$stage" != diag ]; then
+		echo "FAIL $want: nothing was printed, nothing is kept"
+		failed=1
 	elif [ -n "$bless" ]; then
 		cp "$got" "$want" && echo "kept $want"
 	else
