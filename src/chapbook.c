@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "doc/dump.h"
 #include "plot/plot.h"
+#include "write/cover.h"
 #include "write/pdf_standard.h"
 
 #include <stdlib.h>
@@ -366,11 +367,30 @@ static bool prepare_fonts(struct chapbook *cb)
 	return has_text_font(cb->fonts);
 }
 
+/* A book that names a design has its cover in print, too. */
+static void make_cover(struct chapbook *cb)
+{
+	struct book *book = &cb->book;
+	const struct value *design =
+		value_get(book->meta.values, "cover-design");
+
+	if (!design || book->cover)
+		return;
+	if (!cover_has_design(value_text(design)))
+		diag_add(&cb->diag, DIAG_VALUE_BAD, design->at,
+		         "cover-design: %.*s (type, bands, tiles)",
+		         (int)value_text(design).n, value_text(design).p);
+	book->cover = cover_vectors(&cb->memory, book, cb->fonts);
+	book->cover_is_made = book->cover != NULL;
+}
+
 static bool prepare_pages(struct chapbook *cb)
 {
-	if (!cb->pages && prepare_fonts(cb))
-		cb->pages = pages_make(&cb->page_memory, &cb->book, cb->fonts,
-		                       thread_count(cb), &cb->diag);
+	if (cb->pages || !prepare_fonts(cb))
+		return cb->pages != NULL;
+	make_cover(cb);
+	cb->pages = pages_make(&cb->page_memory, &cb->book, cb->fonts,
+	                       thread_count(cb), &cb->diag);
 	return cb->pages != NULL;
 }
 

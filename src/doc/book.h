@@ -74,6 +74,7 @@ struct book {
 	/* pictures by normalised path: struct picture * */
 	struct map pictures;
 	const struct picture *cover; /* meta.cover_image, or NULL */
+	bool cover_is_made;          /* by write/cover.h, for print */
 	struct node *title_page;     /* generated Document, NULL if no title */
 	struct node *contents; /* generated Document, NULL if not asked for */
 };

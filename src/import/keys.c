@@ -107,6 +107,7 @@ static const char *const known[] = {
 	"contributor",
 	"coverage",
 	"cover-alt",
+	"cover-design",
 	"cover-image",
 	"creator",
 	"date",

@@ -4,9 +4,9 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "write/cover.h"
 #include "write/css.h"
 #include "write/css_clean.h"
-#include "write/epub_cover.h"
 #include "write/epub_limits.h"
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
@@ -344,10 +344,12 @@ bool epub_write(const struct book *book, const struct pages *pages,
 	};
 	bool is_good = false;
 
-	if (!book->cover && book->chapter_count)
-		with_cover.cover = epub_cover(&memory, book, fonts);
+	bool is_made = !book->cover || book->cover_is_made;
+
+	if (is_made && book->chapter_count)
+		with_cover.cover = cover_dots(&memory, book, fonts);
 	epub.plan = plan_make(&memory, &with_cover, pages);
-	epub.plan->cover_is_made = !book->cover;
+	epub.plan->cover_is_made = is_made;
 	epub.letters = letters_new(&memory);
 	if (epub.plan->file_count)
 		is_good = make(&epub, fonts, options, out, d);

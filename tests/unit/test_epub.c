@@ -2,8 +2,8 @@
 #include "doc/book.h"
 #include "import/import.h"
 #include "tests/check.h"
+#include "write/cover.h"
 #include "write/epub.h"
-#include "write/epub_cover.h"
 #include "write/epub_limits.h"
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
@@ -340,15 +340,15 @@ static void cover_is_made_from_the_title(void)
 
 	begin(&f, (int[]){1, 0});
 	fonts = fonts_open(".", &f.diag);
-	one = epub_cover(&f.memory, &f.book, fonts);
-	other = epub_cover(&f.memory, &f.book, fonts);
+	one = cover_dots(&f.memory, &f.book, fonts);
+	other = cover_dots(&f.memory, &f.book, fonts);
 	CHECK(one && other && view_equal(one->bytes, other->bytes));
 	CHECK(one && one->bytes.n > 1000 && one->kind == PICTURE_PNG);
 	f.book.meta.title = VIEW("Donaudampfschifffahrtsgesellschaft");
-	CHECK(epub_cover(&f.memory, &f.book, fonts) != NULL);
-	CHECK(!epub_cover(&f.memory, &f.book, NULL));
+	CHECK(cover_dots(&f.memory, &f.book, fonts) != NULL);
+	CHECK(!cover_dots(&f.memory, &f.book, NULL));
 	meta_set(&f.memory, &f.book.meta, VIEW("cover-image"), VIEW("false"));
-	CHECK(!epub_cover(&f.memory, &f.book, fonts));
+	CHECK(!cover_dots(&f.memory, &f.book, fonts));
 	fonts_close(fonts);
 	end(&f);
 }
@@ -363,7 +363,7 @@ static void pictures_lose_pixels_and_nothing_else(void)
 
 	begin(&f, (int[]){1, 0});
 	fonts = fonts_open(".", &f.diag);
-	cover = epub_cover(&f.memory, &f.book, fonts);
+	cover = cover_dots(&f.memory, &f.book, fonts);
 	CHECK(cover != NULL);
 	CHECK(!epub_shrink(&f.memory, cover, 1800));
 	small = epub_shrink(&f.memory, cover, 300);
