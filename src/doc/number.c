@@ -13,7 +13,7 @@ void book_number_notes(struct book *book)
 		struct chapter *chapter = book->chapters[i];
 		int before;
 
-		if (!chapter->continues && book->theme.new_page)
+		if (!chapter->continues && book->theme.chapters != CHAPTERS_RUNNING)
 			number = 0;
 		before = number;
 		for (struct node *node = node_next(chapter->top, chapter->top);

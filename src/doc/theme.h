@@ -97,6 +97,14 @@ struct heading_style {
 	uint32_t rule_colour;
 };
 
+/* Where chapters begin. */
+enum chapters_begin {
+	CHAPTERS_ANY,   /* on pages of their own */
+	CHAPTERS_RECTO, /* on right-hand ones */
+	CHAPTERS_VERSO,
+	CHAPTERS_RUNNING, /* below what stands before */
+};
+
 /* What a running head shows. */
 enum head_text {
 	HEAD_CHAPTER,
@@ -199,8 +207,9 @@ struct theme {
 	sp margin_inner;
 	sp margin_outer;
 	bool two_sided;
-	bool new_page;   /* chapters begin on pages of their own */
-	bool open_right; /* and those are right-hand pages */
+	enum chapters_begin chapters;
+	bool grid;    /* text stands on common lines, a leading apart */
+	bool balance; /* facing pages end on the same line */
 
 	enum family body_family;
 	sp body_size;

@@ -8,6 +8,7 @@
 #define FAMILY_WORDS "serif sans mono"
 #define CASE_WORDS   "none smallcaps all-smallcaps capitals"
 #define ALIGN_WORDS  "justify left right center"
+#define CHAPTERS_WORDS "any recto verso running"
 
 #define AT(member)     (uint16_t) offsetof(struct theme, member)
 #define BOX_AT(member) (uint16_t) offsetof(struct box_style, member)
@@ -68,8 +69,10 @@ const struct theme_field theme_fields[] = {
 	ROW("page.margin-inner", AUTO_LENGTH, MARGINS, margin_inner),
 	ROW("page.margin-outer", AUTO_LENGTH, MARGINS, margin_outer),
 	ROW("page.two-sided", BOOL, PAGE, two_sided),
-	ROW("page.new-page", BOOL, PAGE, new_page),
-	ROW("page.open-right", BOOL, PAGE, open_right),
+	{"page.chapters", FIELD_WORD, STAGE_PAGE, AT(chapters), CHAPTERS_WORDS,
+         0, 0},
+	REST("page.grid", BOOL, grid),
+	REST("page.balance", BOOL, balance),
 	REST("fonts.serif", TEXT, font_files[FAMILY_SERIF]),
 	REST("fonts.sans", TEXT, font_files[FAMILY_SANS]),
 	REST("fonts.mono", TEXT, font_files[FAMILY_MONO]),

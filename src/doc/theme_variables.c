@@ -78,9 +78,9 @@ static void read_class_option(struct theme *theme, struct view word)
 	else if (view_is(word, "twoside"))
 		theme->two_sided = true;
 	else if (view_is(word, "openright"))
-		theme->open_right = true;
+		theme->chapters = CHAPTERS_RECTO;
 	else if (view_is(word, "openany"))
-		theme->open_right = false;
+		theme->chapters = CHAPTERS_ANY;
 	else if (view_is(word, "landscape") &&
 	         theme->page_width < theme->page_height) {
 		sp width = theme->page_width;
@@ -382,6 +382,27 @@ static void read_letters(struct theme *theme, const struct meta *meta,
 	          &theme->running_case, d);
 }
 
+/* chapters, grid, balance. Paragraphs set apart by less than a line leave no
+ * grid: who asks for one asks for a line. */
+static void read_pages(struct theme *theme, const struct meta *meta,
+                       struct diag *d)
+{
+	static const char *const words[] = {"any", "recto", "verso", "running",
+	                                    NULL};
+	const struct value *grid = value_get(meta->values, "grid");
+	sp over = theme->paragraph_space % theme->leading;
+	int choice = (int)theme->chapters;
+
+	read_word(value_get(meta->values, "chapters"), "chapters", words,
+	          &choice, d);
+	theme->chapters = (enum chapters_begin)choice;
+	theme->balance = value_bool(value_get(meta->values, "balance"),
+	                            theme->balance);
+	theme->grid = value_bool(grid, theme->grid);
+	if (grid && theme->grid && over)
+		theme->paragraph_space += theme->leading - over;
+}
+
 void theme_take_text(struct theme *theme, const struct theme_variables *v)
 {
 	const struct value *values = v->meta->values;
@@ -397,6 +418,7 @@ void theme_take_text(struct theme *theme, const struct theme_variables *v)
 	}
 	read_fonts(theme, v->meta);
 	read_letters(theme, v->meta, v->diag);
+	read_pages(theme, v->meta, v->diag);
 	theme->hyphenate =
 		value_bool(value_get(values, "hyphenate"), theme->hyphenate);
 	if (justify)

@@ -152,7 +152,9 @@ static const char *const known[] = {
 	"tblPrefix",
 	/* print variables */
 	"CJKmainfont",
+	"balance",
 	"block-headings",
+	"chapters",
 	"citecolor",
 	"classoption",
 	"colorlinks",
@@ -160,6 +162,7 @@ static const char *const known[] = {
 	"figures",
 	"fontsize",
 	"geometry",
+	"grid",
 	"header-includes",
 	"heading-case",
 	"hyphenate",

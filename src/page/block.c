@@ -215,6 +215,8 @@ void block_centre(struct builder *b, const struct column *c, int first,
 		         (i > first ? v->slabs[i].space : 0);
 	v->slabs[first].snap = SNAP_CENTRE;
 	v->slabs[first].below = below;
+	v->slabs[first].give = c->leading;
+	v->slabs[first].give_end = v->count;
 }
 
 const struct node *block_lone_image(const struct node *node)
@@ -277,7 +279,7 @@ static void set_div(struct builder *b, const struct column *c,
                     const struct node *node)
 {
 	if (is_page_break(node) && !c->in_cell)
-		vlist_new_page(b->list);
+		vlist_new_page(b->list, ON_ANY_SIDE);
 	if (node_has_class(node, "listing"))
 		listing_set(b, c, node);
 	else if (node_has_class(node, "columns"))
@@ -296,7 +298,7 @@ static void set_raw(struct builder *b, const struct column *c,
 	if (!c->in_cell &&
 	    (view_is(text, "\\newpage") || view_is(text, "\\pagebreak") ||
 	     view_is(text, "\\clearpage")))
-		vlist_new_page(b->list);
+		vlist_new_page(b->list, ON_ANY_SIDE);
 }
 
 /* A short rule in the middle of an empty line. */
@@ -423,19 +425,43 @@ static bool is_title_of_next(const struct node *node, int lines)
 	        next->kind == NODE_FIGURE);
 }
 
+/* What a block gives stands above its title, not between the two. */
+static void give_above(struct vlist *v, int title, int first)
+{
+	if (title < 0 || first >= v->count || !v->slabs[first].give)
+		return;
+	v->slabs[title].give = v->slabs[first].give;
+	v->slabs[title].give_end = title;
+	v->slabs[title].leads = true;
+	v->slabs[first].give = 0;
+}
+
+/* Between blocks; without a grid it can be larger, so that pages end alike. */
+static void set_gap(struct builder *b, const struct column *c)
+{
+	vlist_space(b->list, c->gap);
+	if (c->on_grid && !b->list->grid)
+		b->list->next.give = c->gap / 2;
+}
+
 void block_set_from(struct builder *b, const struct column *c,
                     const struct node *node)
 {
 	const struct node *previous = NULL;
+	int title = -1; /* the slab above that names the next block */
 
 	for (; node; node = node->next) {
 		int before = b->list->count;
 
 		if (previous)
-			vlist_space(b->list, c->gap);
+			set_gap(b, c);
 		set_block(b, c, node, previous);
-		if (is_title_of_next(node, b->list->count - before))
+		give_above(b->list, title, before);
+		title = -1;
+		if (is_title_of_next(node, b->list->count - before)) {
 			vlist_penalty(b->list, BREAK_BAD);
+			title = before;
+		}
 		if (b->list->count > before)
 			previous = node;
 	}

@@ -1,14 +1,6 @@
 /* page/code.c - code blocks: their lines on a coloured ground */
 #include "page/code.h"
 
-/* Two lines stay together at either end; an empty line is a good place. */
-static int32_t penalty_before(const struct lines *lines, int line)
-{
-	if (line == 1 || line == lines->count - 1)
-		return BREAK_FORBIDDEN;
-	return lines->lines[line - 1].run_count ? BREAK_CODE : BREAK_POOR;
-}
-
 static struct column code_column(const struct builder *b,
                                  const struct column *c)
 {
@@ -101,6 +93,69 @@ static bool begins_line(const struct line *line)
 	                               text.p[line->start.offset - 1] == '\n');
 }
 
+static bool is_empty(const struct lines *lines, int line)
+{
+	return !lines->lines[line].run_count;
+}
+
+/* The source from where a line begins up to its end. */
+static struct view source_of(const struct line *line)
+{
+	struct view text =
+		view_from(line->start.node->text, line->start.offset);
+
+	return view_part(text, 0, view_find(text, '\n', 0));
+}
+
+/* Code is best divided between its outermost parts; a page should not begin
+ * with what closes a part, nor end with what opens one. */
+static int32_t penalty_by_depth(const struct line *before,
+                                const struct line *line)
+{
+	struct view last = view_trim(source_of(before));
+	struct view text = source_of(line), rest = view_trim(text);
+	size_t columns = (size_t)(rest.p - text.p);
+	int32_t penalty = BREAK_CODE;
+
+	if (!begins_line(line))
+		return 2 * BREAK_CODE;
+	penalty += (int32_t)(columns < 24 ? columns : 24) * BREAK_CODE_COLUMN;
+	if (rest.n && strchr("})]", rest.p[0]))
+		penalty += BREAK_CODE;
+	if (last.n && strchr("{([", last.p[last.n - 1]))
+		penalty += BREAK_CODE;
+	return penalty;
+}
+
+/* Two lines stay together at either end; an empty line is a good place. */
+static int32_t penalty_before(const struct lines *lines, int line)
+{
+	const struct line *at = &lines->lines[line];
+	int before = 0, after = 0;
+
+	for (int i = line - 1; i >= 0 && before < 2; i--)
+		before += !is_empty(lines, i);
+	for (int i = line; i < lines->count && after < 2; i++)
+		after += !is_empty(lines, i);
+	if (before < 2 || after < 2)
+		return BREAK_FORBIDDEN;
+	if (!is_empty(lines, line - 1))
+		return penalty_by_depth(&at[-1], at);
+	return view_trim(source_of(at)).p == source_of(at).p ? BREAK_POOR
+	                                                     : 2 * BREAK_POOR;
+}
+
+/* An empty line is space, which vanishes where a page ends; its mark, which
+ * stands for it in copied text, goes to the line above. */
+static void add_empty(struct vlist *v, const struct column *code, sp x,
+                      const struct line *line, int nth)
+{
+	sp baseline = v->slabs[v->count - 1].baseline;
+
+	vlist_line(v, line, x, baseline + nth * code->leading);
+	v->next.space = nth * code->leading;
+}
+
 static void add_number(struct builder *b, const struct gutter *gutter, sp x,
                        sp baseline, int line, sp advance)
 {
@@ -136,6 +191,7 @@ static void add_lines(struct builder *b, const struct column *code, sp x,
                       sp advance)
 {
 	int line = -1; /* of the source */
+	int empty = 0; /* lines running */
 
 	for (int i = 0; i < lines->count; i++) {
 		bool begins = begins_line(&lines->lines[i]);
@@ -143,6 +199,12 @@ static void add_lines(struct builder *b, const struct column *code, sp x,
 		sp baseline;
 
 		line += begins;
+		if (i && is_empty(lines, i) && !gutter->width &&
+		    !listing_is_marked(gutter->listing, line)) {
+			add_empty(b->list, code, x, &lines->lines[i], ++empty);
+			continue;
+		}
+		empty = 0;
 		if (i)
 			vlist_penalty(b->list, penalty_before(lines, i));
 		slab = vlist_add(b->list, code->leading, column_baseline(code));

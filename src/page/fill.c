@@ -2,6 +2,7 @@
 #include "page/fill.h"
 
 #include "base/array.h"
+#include "page/stretch.h"
 
 /* The page being filled, and the corner that the slabs' x and y count from. */
 struct filler {
@@ -132,21 +133,19 @@ static sp add_repeat(struct filler *f, const struct vlist *v, int repeat)
 	return y;
 }
 
-/* The slabs from first to end, below y. */
-static void add_slabs(struct filler *f, const struct vlist *v, int first,
-                      int end, sp y)
+/* The slabs of the sheet, below y. */
+static void add_slabs(struct filler *f, const struct vlist *v,
+                      const struct sheet *sheet, sp y)
 {
 	struct arena scratch = {0};
-	sp *tops = arena_raw(&scratch, (size_t)(end - first), sizeof(sp));
+	int count = sheet->end - sheet->first;
+	sp *tops = arena_raw(&scratch, (size_t)count, sizeof(sp));
 	sp top = f->y;
 
-	for (int i = first; i < end; i++) {
-		tops[i - first] = vlist_top(v, i, i == first, y);
-		y = tops[i - first] + v->slabs[i].height;
-	}
-	add_frames(f, v, first, end, tops);
-	for (int i = first; i < end; i++) {
-		f->y = top + tops[i - first];
+	stretch_tops(v, sheet, y, tops);
+	add_frames(f, v, sheet->first, sheet->end, tops);
+	for (int i = sheet->first; i < sheet->end; i++) {
+		f->y = top + tops[i - sheet->first];
 		add_slab(f, v, i);
 	}
 	f->y = top;
@@ -169,7 +168,10 @@ static void add_notes(struct filler *f, const struct vlist *v,
 	f->y = area->y + area->height - height;
 	rule.y = -v->note_gap / 2;
 	add_mark(f, &rule);
-	add_slabs(f, v->notes, sheet->note_first, sheet->note_end, 0);
+	add_slabs(f, v->notes,
+	          &(struct sheet){.first = sheet->note_first,
+	                          .end = sheet->note_end},
+	          0);
 }
 
 /* Where the text of the page begins, for the other edition's page list. */
@@ -192,7 +194,7 @@ void page_fill(struct arena *a, struct page *page, const struct vlist *v,
 		int repeat = v->slabs[sheet->first].repeat;
 		sp y = repeat >= 0 ? add_repeat(&f, v, repeat) : 0;
 
-		add_slabs(&f, v, sheet->first, sheet->end, y);
+		add_slabs(&f, v, sheet, y);
 	}
 	if (sheet->note_end > sheet->note_first)
 		add_notes(&f, v, sheet, area, theme);

@@ -20,6 +20,14 @@ static void note_heading(struct vlist *v, const struct node *node)
 		(struct vlist_heading){v->count, node};
 }
 
+/* The side on which chapters begin. */
+static enum page_side side_of(const struct theme *theme)
+{
+	return theme->chapters == CHAPTERS_RECTO   ? ON_RIGHT
+	       : theme->chapters == CHAPTERS_VERSO ? ON_LEFT
+	                                           : ON_ANY_SIDE;
+}
+
 /* A heading of the first rank opens a chapter, on a page of its own. */
 static void open_chapter(struct builder *b, const struct node *node,
                          const struct heading_style *style)
@@ -28,11 +36,11 @@ static void open_chapter(struct builder *b, const struct node *node,
 
 	if (node->level != 1 || node->parent->kind != NODE_DOCUMENT)
 		return;
-	if ((b->titled && v->count == b->titled) || !b->theme->new_page) {
+	if ((b->titled && v->count == b->titled) || b->theme->chapters == CHAPTERS_RUNNING) {
 		v->next.keeps_space = v->count > 0;
 		return;
 	}
-	vlist_new_page(v);
+	vlist_new_page(v, side_of(b->theme));
 	v->next.opens = true;
 	v->next.keeps_space = true;
 	v->next.space = style->space_before;
@@ -177,6 +185,8 @@ void heading_set(struct builder *b, const struct column *c,
 	block_keep(b, first);
 	if (b->list->count == first)
 		return;
+	if (c->on_grid)
+		b->list->slabs[first].give = c->leading;
 	vlist_space(b->list, style->space_after);
 	b->list->next.keep_lines = 2;
 }

@@ -56,11 +56,20 @@ static struct page *add_page(struct numberer *n, enum matter matter,
 	return page;
 }
 
-/* The next page will be a right-hand one. */
-static void open_right(struct numberer *n, enum matter matter)
+static bool next_is_right(const struct numberer *n)
 {
-	if (n->theme->two_sided && n->pages->count % 2 == 1)
-		add_page(n, n->body ? matter : MATTER_FRONT, (struct leaf){0});
+	return !n->theme->two_sided || n->pages->count % 2 == 0;
+}
+
+/* The next page will be on this side: a blank one stands before it if need
+ * be. */
+static void open_side(struct numberer *n, enum matter matter,
+                      enum page_side side)
+{
+	if (!n->theme->two_sided || side == ON_ANY_SIDE ||
+	    next_is_right(n) == (side == ON_RIGHT))
+		return;
+	add_page(n, n->body ? matter : MATTER_FRONT, (struct leaf){0});
 }
 
 static const struct chapter *chapter_at(const struct vlist *v, int slab)
@@ -76,21 +85,23 @@ static const struct chapter *chapter_at(const struct vlist *v, int slab)
 static void add_part(struct numberer *n, const struct part *part)
 {
 	const struct vlist *v = &part->list;
+	const struct sheets *sheets;
 
-	if (!part->sheets.count)
+	if (!v->count)
 		return;
 	if (part->matter == MATTER_FRONT ? part->kind != PART_CHAPTERS
 	                                 : !n->body)
-		open_right(n, part->matter);
-	for (int i = 0; i < part->sheets.count; i++) {
-		const struct sheet *sheet = &part->sheets.sheets[i];
-		bool opens = sheet->first < sheet->end &&
-		             v->slabs[sheet->first].opens;
+		open_side(n, part->matter, ON_RIGHT);
+	open_side(n, part->matter, v->slabs[0].side);
+	sheets = next_is_right(n) ? &part->cuts.right : &part->cuts.left;
+	for (int i = 0; i < sheets->count; i++) {
+		const struct sheet *sheet = &sheets->sheets[i];
 		struct page *page;
 
-		if (opens && n->theme->open_right)
-			open_right(n, part->matter);
-		page = add_page(n, part->matter, (struct leaf){part, i, false});
+		if (sheet->first < sheet->end)
+			open_side(n, part->matter, v->slabs[sheet->first].side);
+		page = add_page(n, part->matter,
+		                (struct leaf){part, sheet, false});
 		page->chapter = chapter_at(v, sheet->first);
 	}
 }
@@ -146,7 +157,7 @@ static void find_anchors(struct arena *a, struct pages *pages,
 
 		if (!part)
 			continue;
-		sheet = &part->sheets.sheets[order->leaves[i].sheet];
+		sheet = order->leaves[i].sheet;
 		place_anchors(pages, &part->list, sheet->first, sheet->end, i);
 		place_anchors(pages, &part->notes, sheet->note_first,
 		              sheet->note_end, i);
@@ -211,7 +222,7 @@ static void take_headings(struct running *r, const struct vlist *v, int first,
 
 bool leaf_opens(const struct leaf *leaf)
 {
-	const struct sheet *sheet = &leaf->part->sheets.sheets[leaf->sheet];
+	const struct sheet *sheet = leaf->sheet;
 
 	return sheet->first < sheet->end &&
 	       leaf->part->list.slabs[sheet->first].opens;
@@ -221,7 +232,7 @@ struct view running_head(struct running *r, const struct leaf *leaf,
                          const struct page *page)
 {
 	const struct vlist *v = &leaf->part->list;
-	const struct sheet *sheet = &leaf->part->sheets.sheets[leaf->sheet];
+	const struct sheet *sheet = leaf->sheet;
 	const struct node *heading;
 	enum head_text what;
 

@@ -16,7 +16,7 @@
 /* What a page is made of; a blank one has no part. */
 struct leaf {
 	const struct part *part;
-	int sheet;
+	const struct sheet *sheet;
 	bool is_cover;
 };
 

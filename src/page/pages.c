@@ -113,7 +113,8 @@ static struct part *list_parts(struct arena *a, const struct book *book,
 	for (int i = 0; i < book->chapter_count; i++) {
 		const struct chapter *chapter = book->chapters[i];
 
-		if (!i || (book->theme.new_page && !chapter->continues) ||
+		if (!i || (book->theme.chapters != CHAPTERS_RUNNING &&
+		            !chapter->continues) ||
 		    chapter->matter != parts[*count - 1].matter)
 			parts[(*count)++] =
 				(struct part){.kind = PART_CHAPTERS,
@@ -160,6 +161,22 @@ static void fill_cover(struct arena *a, struct page *page,
 	mark->y = (page->height - mark->height) / 2;
 }
 
+/* No page end was good: the text that the next page begins with has parted
+ * from what it belongs to. */
+static void report_torn(const struct leaf *leaf, struct diag *d)
+{
+	const struct vlist *v = &leaf->part->list;
+
+	for (int i = leaf->sheet->end; leaf->sheet->torn && i < v->count; i++) {
+		const struct node *node = v->slabs[i].start.node;
+
+		if (!node)
+			continue;
+		diag_add(d, DIAG_PAGE_TORN, node->at, "%s", "");
+		return;
+	}
+}
+
 static void fill_pages(struct arena *a, struct pages *pages,
                        const struct order *order, const struct book *book,
                        struct setter *setter)
@@ -177,9 +194,9 @@ static void fill_pages(struct arena *a, struct pages *pages,
 			fill_cover(a, page, book->cover);
 		if (!leaf->part)
 			continue;
-		page_fill(a, page, &leaf->part->list,
-		          &leaf->part->sheets.sheets[leaf->sheet], &area,
+		page_fill(a, page, &leaf->part->list, leaf->sheet, &area,
 		          &book->theme);
+		report_torn(leaf, setter->diag);
 		if (leaf->part->kind != PART_TITLE)
 			furniture_add(&furniture, page, &area,
 			              running_head(&running, leaf, page),
@@ -200,12 +217,12 @@ static void set_contents(struct arena *a, struct pages *pages,
 			contents = &parts[i];
 	number_pages(a, pages, order, book, parts, count);
 	for (int round = 0; contents && round < 4; round++) {
-		int before = contents->sheets.count;
+		int before = pages->count;
 
 		part_clear(contents);
 		part_set(contents, setter, book, pages);
 		number_pages(a, pages, order, book, parts, count);
-		if (contents->sheets.count == before)
+		if (pages->count == before)
 			return;
 	}
 }

@@ -2,15 +2,16 @@
 #include "page/paginate.h"
 
 #include "base/array.h"
+#include "page/foot.h"
 
 /* Costs beside those of page/vlist.h. */
 enum {
-	COST_EMPTY_LINE = 1000,   /* times the square of how many */
 	COST_NOTE_SPLIT = 4000,   /* a note goes over to the next page */
 	COST_NOTE_LATE = 200000,  /* a note begins after the page of its call */
 	COST_NOTES_ALONE = 50000, /* a page with nothing but notes */
-	COST_SHORT_END = 4000,    /* each line that the last page has too few */
+	COST_SHORT_END = 8000,    /* each line that the last page has too few */
 	END_LINES = 5,            /* what the last page should have */
+	BLOCK_LINES = 4,          /* what is higher is a block */
 	MOST_WAYS = 8,            /* remembered to one slab */
 };
 
@@ -21,16 +22,29 @@ struct way {
 	int64_t cost; /* of all pages before */
 	int before;   /* the way that begins the page before, -1: none */
 	int next;     /* another way to the same slab, -1: none */
+	sp give;      /* what the page before is stretched by */
+	uint8_t side; /* of the page: ON_RIGHT or ON_LEFT */
+	uint8_t gap;  /* of the facing page, when this is a right-hand one */
+	bool torn;    /* the page before ends where none should */
+};
+
+/* Ways that begin on a right-hand page, and on a left-hand one, are kept apart:
+ * whoever puts the parts of the book in order takes one or the other. */
+enum {
+	ORIGINS = 2
 };
 
 struct search {
 	struct arena *memory;
 	const struct vlist *v;
+	const struct page_rules *rules;
 	sp height, leading;
+	int origins;
 	struct way *ways;
 	int way_count, way_room;
-	int *ways_to;     /* first way to each slab, -1: none; and to the end */
+	int *ways_to; /* first way to each slab, for each origin, -1: none */
 	sp *notes_bottom; /* of note slab i - 1, all in one column */
+	sp *units;        /* from each slab on: what no page end can divide */
 };
 
 /* The bottoms of all note slabs, as if no page ever ended. */
@@ -100,49 +114,100 @@ static int64_t late_notes(const struct search *s, int first, int end, int to)
 	return late;
 }
 
-static int64_t cost_of_notes(const struct search *s, const struct way *way,
+static int64_t cost_of_notes(const struct search *s, int first, int note,
                              int end, int to)
 {
 	int64_t cost = 0;
 
 	if (to == s->v->slabs[end - 1].note_end)
 		return 0;
-	cost = COST_NOTE_SPLIT +
-	       COST_NOTE_LATE * late_notes(s, way->slab, end, to);
-	if (to == way->note)
+	cost = COST_NOTE_SPLIT + COST_NOTE_LATE * late_notes(s, first, end, to);
+	if (to == note)
 		cost += COST_NOTE_LATE;
 	return cost;
 }
 
-/* What is empty at the foot, in lines, squared; in the last page, too little
- * text. */
-static int64_t cost_of_room(const struct search *s, int end, sp used, sp room)
+/* The height of each slab with all below it that no page end should part from
+ * it. */
+static sp *sum_units(struct arena *a, const struct vlist *v)
 {
-	int64_t eighths;
+	sp *units = arena_raw(a, (size_t)v->count, sizeof(sp));
 
-	if (end == s->v->count) {
-		int64_t lines = used / s->leading;
+	for (int i = v->count - 1; i >= 0; i--) {
+		bool goes_on = i + 1 < v->count &&
+		               v->slabs[i + 1].penalty >= BREAK_FORBIDDEN;
 
-		return lines < END_LINES ? COST_SHORT_END * (END_LINES - lines)
-		                         : 0;
+		units[i] = v->slabs[i].space + v->slabs[i].height +
+		           (goes_on ? units[i + 1] : 0);
 	}
-	if (s->v->slabs[end].penalty == BREAK_FORCED || room <= 0)
-		return 0;
-	eighths = 8 * room / s->leading;
-	return eighths * eighths * COST_EMPTY_LINE / 64;
+	return units;
 }
 
-/* Keep this way to slab end if it is among the best; one for each note slab
- * that its notes would begin with. */
-static void remember(struct search *s, struct way way)
+/* A page that can be made; what comes before it is not known yet. */
+struct trial {
+	int first, end;
+	int note, note_end;
+	sp used;
+	struct stretch can;
+	struct foot foot;
+	int64_t cost;
+	bool forced; /* nothing that belongs to it goes on */
+	bool torn;
+};
+
+static bool is_forced(const struct search *s, int end)
 {
-	int *link = &s->ways_to[way.slab];
+	return end == s->v->count || s->v->slabs[end].penalty == BREAK_FORCED;
+}
+
+/* Room at the foot; in the last page of a chapter, too little text. Notes end
+ * where the page does: room above them is no fault. */
+static void weigh_foot(const struct search *s, struct trial *t)
+{
+	sp notes = height_of_notes(s, t->note, t->note_end);
+	sp room = s->height - t->used - notes;
+	struct stretch none = stretch_none();
+	bool blocked;
+
+	if (t->forced) {
+		int64_t lines = t->used / s->leading;
+
+		if (lines < END_LINES)
+			t->cost += COST_SHORT_END * (END_LINES - lines);
+		return;
+	}
+	blocked = s->units[t->end] > room &&
+	          s->units[t->end] > BLOCK_LINES * s->leading;
+	t->foot = foot_choose(s->v, s->leading, room, notes ? &none : &t->can,
+	                      blocked);
+	if (notes) {
+		t->foot.cost /= 4;
+		t->foot.gap = 0;
+	}
+	t->cost += t->foot.cost;
+}
+
+static int *list_of(const struct search *s, int slab, int origin)
+{
+	return &s->ways_to[(size_t)slab * ORIGINS + (size_t)origin];
+}
+
+/* What is to come does not know these two apart. */
+static bool same_state(const struct way *a, const struct way *b)
+{
+	return a->note == b->note && a->side == b->side && a->gap == b->gap;
+}
+
+/* Keep this way to its slab if it is among the best. */
+static void remember(struct search *s, struct way way, int origin)
+{
+	int *link = list_of(s, way.slab, origin);
 	int ways = 0, worst = -1;
 
 	for (; *link >= 0; link = &s->ways[*link].next, ways++) {
 		struct way *other = &s->ways[*link];
 
-		if (other->note == way.note) {
+		if (same_state(other, &way)) {
 			if (way.cost < other->cost) {
 				way.next = other->next;
 				*other = way;
@@ -164,68 +229,133 @@ static void remember(struct search *s, struct way way)
 	}
 }
 
-/* A page from this way's slab up to end, with used of its height. */
-static void try_end(struct search *s, int index, int end, sp used,
-                    int32_t penalty)
+static enum page_side other_side(enum page_side side)
 {
-	struct way way = s->ways[index];
-	int called = s->v->slabs[end - 1].note_end;
-	int to = fit_notes(s, way.note, called, s->height - used);
-	sp room = s->height - used - height_of_notes(s, way.note, to);
-	int64_t cost = way.cost + cost_of_notes(s, &way, end, to) +
-	               cost_of_room(s, end, used, room);
-
-	if (penalty > 0)
-		cost += penalty;
-	if (end == s->v->count && to < called)
-		cost += COST_NOTES_ALONE;
-	remember(s, (struct way){.slab = end,
-	                         .note = to,
-	                         .cost = cost,
-	                         .before = index});
+	return side == ON_RIGHT ? ON_LEFT : ON_RIGHT;
 }
 
-/* All pages that can begin this way; those with a forbidden end only if they
- * are asked for. Returns how many there were. */
-static int try_pages(struct search *s, int index, bool forbidden)
+/* The page goes on from this way. */
+static void extend(struct search *s, int index, const struct trial *t,
+                   int origin)
+{
+	const struct way *from = &s->ways[index];
+	struct way way = {
+		.slab = t->end,
+		.note = t->note_end,
+		.cost = from->cost + t->cost,
+		.before = index,
+		.give = t->foot.give,
+		.side = (uint8_t)(s->rules->facing ? other_side(from->side)
+	                                           : from->side),
+		.torn = t->torn,
+	};
+
+	if (s->rules->facing && !t->forced) {
+		if (from->side == ON_LEFT)
+			way.gap = (uint8_t)t->foot.gap;
+		else
+			way.cost += foot_unlike(from->gap, t->foot.gap);
+	}
+	if (t->forced && t->end < s->v->count && s->rules->facing &&
+	    s->v->slabs[t->end].side != ON_ANY_SIDE)
+		way.side = s->v->slabs[t->end].side;
+	remember(s, way, origin);
+}
+
+/* All ways to a slab whose page begins with the same note. */
+static void extend_all(struct search *s, const struct trial *t)
+{
+	for (int origin = 0; origin < s->origins; origin++)
+		for (int i = *list_of(s, t->first, origin); i >= 0;
+		     i = s->ways[i].next)
+			if (s->ways[i].note == t->note)
+				extend(s, i, t, origin);
+}
+
+/* The page ends before slab t->end. */
+static void try_end(struct search *s, struct trial t)
 {
 	const struct vlist *v = s->v;
-	int first = s->ways[index].slab;
+	int called = v->slabs[t.end - 1].note_end;
+
+	if (called <= t.note)
+		t.used -= v->slabs[t.end - 1].hang;
+	t.note_end = fit_notes(s, t.note, called, s->height - t.used);
+	t.cost = cost_of_notes(s, t.first, t.note, t.end, t.note_end);
+	t.forced = is_forced(s, t.end);
+	t.torn = !t.forced && v->slabs[t.end].penalty >= BREAK_FORBIDDEN;
+	weigh_foot(s, &t);
+	if (!t.forced)
+		t.cost += v->slabs[t.end].penalty;
+	if (t.end == v->count && t.note_end < called)
+		t.cost += COST_NOTES_ALONE;
+	extend_all(s, &t);
+}
+
+/* All pages that can begin with these slabs; those with a forbidden end only
+ * if they are asked for. Returns how many there were. */
+static int try_pages(struct search *s, int first, int note, bool forbidden)
+{
+	const struct vlist *v = s->v;
 	int repeat = v->slabs[first].repeat;
-	sp used = 0;
+	struct trial t = {.first = first, .note = note, .can = stretch_none()};
 	int tried = 0;
 
 	if (repeat >= 0)
-		used = v->repeats[repeat].height;
+		t.used = v->repeats[repeat].height;
 	for (int i = first; i < v->count; i++) {
-		int32_t penalty = i + 1 < v->count ? v->slabs[i + 1].penalty
-		                                   : BREAK_FORCED;
-
-		used = vlist_top(v, i, i == first, used) + v->slabs[i].height;
-		if (used > s->height && i > first)
+		t.used = vlist_top(v, i, i == first, t.used) +
+		         v->slabs[i].height;
+		if (t.used - v->slabs[i].hang > s->height && i > first)
 			break;
-		if (penalty < BREAK_FORBIDDEN || forbidden) {
-			try_end(s, index, i + 1, used, penalty);
+		stretch_add(&t.can, v, i, i == first);
+		t.end = i + 1;
+		if (forbidden || is_forced(s, t.end) ||
+		    v->slabs[t.end].penalty < BREAK_FORBIDDEN) {
+			try_end(s, t);
 			tried++;
 		}
-		if (penalty == BREAK_FORCED)
+		if (is_forced(s, t.end))
 			break;
 	}
 	return tried;
 }
 
-static void find_ways(struct search *s)
+/* Does a page that begins with the slab and the note of way i not stand for
+ * one of the ways before it? */
+static bool is_new_start(const struct search *s, int slab, int origin, int i)
 {
-	remember(s, (struct way){.before = -1});
-	for (int slab = 0; slab < s->v->count; slab++)
-		for (int i = s->ways_to[slab]; i >= 0; i = s->ways[i].next)
-			if (!try_pages(s, i, false))
-				try_pages(s, i, true);
+	for (int before = 0; before <= origin; before++)
+		for (int k = *list_of(s, slab, before); k >= 0 && k != i;
+		     k = s->ways[k].next)
+			if (s->ways[k].note == s->ways[i].note)
+				return false;
+	return true;
 }
 
-static int best_way(const struct search *s)
+static void find_ways(struct search *s)
 {
-	int best = s->ways_to[s->v->count];
+	for (int origin = 0; origin < s->origins; origin++)
+		remember(s,
+		         (struct way){.before = -1,
+		                      .side = origin ? ON_LEFT : ON_RIGHT},
+		         origin);
+	for (int slab = 0; slab < s->v->count; slab++)
+		for (int origin = 0; origin < s->origins; origin++)
+			for (int i = *list_of(s, slab, origin); i >= 0;
+			     i = s->ways[i].next) {
+				int note = s->ways[i].note;
+
+				if (!is_new_start(s, slab, origin, i))
+					continue;
+				if (!try_pages(s, slab, note, false))
+					try_pages(s, slab, note, true);
+			}
+}
+
+static int best_way(const struct search *s, int origin)
+{
+	int best = *list_of(s, s->v->count, origin);
 
 	for (int i = best; i >= 0; i = s->ways[i].next)
 		if (s->ways[i].cost < s->ways[best].cost)
@@ -246,7 +376,10 @@ static void add_notes_alone(const struct search *s, struct arena *a, int note,
 		if (to == note)
 			to++;
 		*ARRAY_ADD(a, sheets->sheets, sheets->count, sheets->room) =
-			(struct sheet){slabs, slabs, note, to};
+			(struct sheet){.first = slabs,
+		                       .end = slabs,
+		                       .note_first = note,
+		                       .note_end = to};
 		note = to;
 	}
 }
@@ -267,33 +400,54 @@ static struct sheets sheets_of(const struct search *s, struct arena *a,
 		const struct way *end = &s->ways[i];
 		const struct way *begin = &s->ways[end->before];
 
-		sheets.sheets[--count] = (struct sheet){begin->slab, end->slab,
-		                                        begin->note, end->note};
+		sheets.sheets[--count] =
+			(struct sheet){.first = begin->slab,
+		                       .end = end->slab,
+		                       .note_first = begin->note,
+		                       .note_end = end->note,
+		                       .give = end->give,
+		                       .torn = end->torn};
 	}
 	add_notes_alone(s, a, s->ways[last].note, &sheets);
 	return sheets;
 }
 
-struct sheets paginate(struct arena *a, const struct vlist *v, sp height,
-                       sp leading)
+/* On a grid, the foot is its last line. */
+static sp usable_height(const struct vlist *v, const struct page_rules *rules)
+{
+	sp height = rules->height > 0 ? rules->height : 1;
+
+	if (v->grid > 0 && height > v->grid)
+		height -= height % v->grid;
+	return height;
+}
+
+struct cuts paginate(struct arena *a, const struct vlist *v,
+                     const struct page_rules *rules)
 {
 	struct arena scratch = {0};
 	struct search s = {
 		.memory = &scratch,
 		.v = v,
-		.height = height > 0 ? height : 1,
-		.leading = leading > 0 ? leading : 1,
+		.rules = rules,
+		.height = usable_height(v, rules),
+		.leading = rules->leading > 0 ? rules->leading : 1,
+		.origins = rules->facing ? ORIGINS : 1,
 	};
-	struct sheets sheets = {0};
+	size_t lists = ((size_t)v->count + 1) * ORIGINS;
+	struct cuts cuts = {0};
 
 	if (v->count <= 0)
-		return sheets;
+		return cuts;
 	s.notes_bottom = sum_notes(&scratch, v->notes);
-	s.ways_to = arena_raw(&scratch, (size_t)v->count + 1, sizeof(int));
-	for (int i = 0; i <= v->count; i++)
+	s.units = sum_units(&scratch, v);
+	s.ways_to = arena_raw(&scratch, lists, sizeof(int));
+	for (size_t i = 0; i < lists; i++)
 		s.ways_to[i] = -1;
 	find_ways(&s);
-	sheets = sheets_of(&s, a, best_way(&s));
+	cuts.right = sheets_of(&s, a, best_way(&s, 0));
+	cuts.left =
+		s.origins > 1 ? sheets_of(&s, a, best_way(&s, 1)) : cuts.right;
 	arena_reset(&scratch);
-	return sheets;
+	return cuts;
 }

@@ -6,12 +6,12 @@
 #include "page/contents.h"
 #include "page/title.h"
 
-/* A grid, unless paragraphs are set apart by less than a line. */
+/* None where paragraphs are set apart by less than a line. */
 static sp grid_of(const struct theme *theme)
 {
 	if (theme->leading <= 0 || theme->paragraph_space % theme->leading)
 		return 0;
-	return theme->leading;
+	return theme->grid ? theme->leading : 0;
 }
 
 static void open_lists(struct part *part, const struct theme *theme)
@@ -63,13 +63,18 @@ void part_set(struct part *part, struct setter *setter, const struct book *book,
 	vlist_finish(&part->notes);
 	if (part->list.count)
 		part->list.slabs[0].opens = true;
-	part->sheets = paginate(&part->lists, &part->list,
-	                        theme_text_height(theme), theme->leading);
+	part->cuts =
+		paginate(&part->lists, &part->list,
+	                 &(struct page_rules){
+				 .height = theme_text_height(theme),
+				 .leading = theme->leading,
+				 .facing = theme->two_sided && theme->balance,
+			 });
 }
 
 void part_clear(struct part *part)
 {
 	arena_reset(&part->lines);
 	arena_reset(&part->lists);
-	part->sheets = (struct sheets){0};
+	part->cuts = (struct cuts){0};
 }

@@ -26,7 +26,7 @@ struct part {
 	struct arena lines;
 	struct arena lists;
 	struct vlist list, notes;
-	struct sheets sheets;
+	struct cuts cuts;
 };
 
 /* numbered: the pages of all other parts, for the contents; NULL for others. */

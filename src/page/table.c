@@ -71,7 +71,7 @@ static int32_t penalty_before(const struct row_setter *r, int row)
 		return BREAK_FORBIDDEN;
 	if (near_end && cells->rows[row].height < r->most_row / 2)
 		return BREAK_FORBIDDEN;
-	return BREAK_CODE;
+	return BREAK_TABLE;
 }
 
 /* The head takes the rule below it along when it is repeated. */

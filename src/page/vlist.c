@@ -72,8 +72,11 @@ struct slab *vlist_add(struct vlist *v, sp height, sp baseline)
 		.frame = v->open_frame,
 		.repeat = v->open_repeat,
 		.note_end = v->notes ? v->notes->count : 0,
+		.give_end = v->count,
+		.give = v->next.give,
 		.first = now(v),
 		.snap = (uint8_t)v->next.snap,
+		.side = (uint8_t)v->next.side,
 		.below = v->next.below,
 		.keeps_space = v->next.keeps_space,
 		.opens = v->next.opens,
@@ -85,7 +88,8 @@ struct slab *vlist_add(struct vlist *v, sp height, sp baseline)
 	v->next.pad = 0;
 	v->next.penalty = BREAK_FREE;
 	v->next.snap = SNAP_NONE;
-	v->next.below = 0;
+	v->next.side = ON_ANY_SIDE;
+	v->next.below = v->next.give = 0;
 	v->next.keeps_space = v->next.opens = false;
 	return &v->slabs[v->count - 1];
 }
@@ -149,10 +153,12 @@ void vlist_penalty(struct vlist *v, int32_t penalty)
 		v->next.penalty = penalty;
 }
 
-void vlist_new_page(struct vlist *v)
+void vlist_new_page(struct vlist *v, enum page_side side)
 {
 	if (v->count)
 		v->next.penalty = BREAK_FORCED;
+	if (side != ON_ANY_SIDE)
+		v->next.side = side;
 	v->next.keep_lines = 0;
 }
 
@@ -196,6 +202,8 @@ void vlist_frame_close(struct vlist *v)
 	}
 	frame->last = v->count - 1;
 	v->slabs[frame->last].height += frame->pad;
+	/* The text in it ends where text beside it ends. */
+	v->slabs[frame->last].hang += frame->pad;
 	frame->bottom = v->slabs[frame->last].height;
 	v->next.space = 0;
 }

@@ -39,7 +39,9 @@
 enum {
 	BREAK_FREE = 0,
 	BREAK_HYPHEN = 1500,         /* after a divided word */
-	BREAK_CODE = 2500,           /* within code or a table */
+	BREAK_TABLE = 2500,          /* within a table */
+	BREAK_CODE = 1800,           /* within code, */
+	BREAK_CODE_COLUMN = 100,     /* and for each column of its indent */
 	BREAK_POOR = 800,            /* after the first item of a list */
 	BREAK_BAD = 30000,           /* between an introduction and its list */
 	BREAK_FORBIDDEN = 100000000, /* widows, headings: when all else fails */
@@ -51,6 +53,13 @@ enum snap {
 	SNAP_NONE,
 	SNAP_DOWN,   /* more space above, until what is below is on a line */
 	SNAP_CENTRE, /* half of that space above; the rest is left below */
+};
+
+/* On which side a page must be that begins with a slab. */
+enum page_side {
+	ON_ANY_SIDE,
+	ON_RIGHT,
+	ON_LEFT,
 };
 
 /* Where the things of a slab begin in the list's arrays. */
@@ -67,9 +76,14 @@ struct slab {
 	int32_t frame;    /* the innermost around it, -1 for none */
 	int32_t repeat;   /* what a page that begins with it repeats, or -1 */
 	int32_t note_end; /* notes->slabs up to here are called by now */
+	int32_t give_end; /* half of what it gives stands above this slab */
+	sp give;          /* so much more space it may have, 0 for none */
+	sp hang;          /* of its height: may stand below the page's foot */
 	struct slab_first first;
 	uint8_t snap;      /* enum snap */
+	uint8_t side;      /* enum page_side, where a page is forced here */
 	bool keeps_space;  /* also at the top of a page */
+	bool leads;        /* names the block below, and moves with it */
 	bool opens;        /* a chapter begins here: no running head */
 	struct spot start; /* the first text in it */
 };
@@ -147,7 +161,9 @@ struct vlist {
 		int32_t penalty;
 		int keep_lines; /* so many slabs more stay with those before */
 		enum snap snap;
+		enum page_side side;
 		sp below;
+		sp give;
 		bool keeps_space, opens;
 		struct pending_label *labels;
 		int label_count, label_room;
@@ -178,7 +194,8 @@ void vlist_anchor_here(struct vlist *v, const struct node *node, sp x, sp y);
 /* Ask for something of the next slab. */
 void vlist_space(struct vlist *v, sp space);
 void vlist_penalty(struct vlist *v, int32_t penalty);
-void vlist_new_page(struct vlist *v);
+/* On a page of that side, which only counts where pages have sides. */
+void vlist_new_page(struct vlist *v, enum page_side side);
 void vlist_anchor(struct vlist *v, const struct node *node, sp x);
 /* A label (bullet, number) on the baseline of the next slab; that of a note
  * leads back to its call. */

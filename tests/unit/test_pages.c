@@ -138,7 +138,7 @@ static void chapters_open_on_right_hand_pages(void)
 	struct trial t;
 
 	trial_open(&t);
-	t.book.theme.open_right = true;
+	t.book.theme.chapters = CHAPTERS_RECTO;
 	add_chapter(&t, "a.md", "# One\n\ntext\n\n# Two\n\ntext\n");
 	add_chapter(&t, "b.md", "# Three\n\ntext\n");
 	make(&t, 1);

@@ -1,5 +1,5 @@
 /* Page breaking over lists made by hand: lines are 10 points high. */
-#include "page/paginate.h"
+#include "page/stretch.h"
 #include "tests/check.h"
 
 #include "base/buf.h"
@@ -47,7 +47,8 @@ static void call_note(struct list *l, int lines)
 /* "0-5 5-9/0-2": slabs, and note slabs, of each page. */
 static const char *cut(struct list *l, int lines)
 {
-	struct sheets sheets = paginate(&l->memory, &l->v, lines * LINE, LINE);
+	struct page_rules rules = {.height = lines * LINE, .leading = LINE};
+	struct sheets sheets = paginate(&l->memory, &l->v, &rules).right;
 	struct buf out = {0};
 	const char *text;
 
@@ -153,7 +154,7 @@ static void forced_page_end(void)
 
 	list_open(&l);
 	add_paragraph(&l.v, 4);
-	vlist_new_page(&l.v);
+	vlist_new_page(&l.v, ON_ANY_SIDE);
 	add_paragraph(&l.v, 8);
 	CHECK_TEXT(cut(&l, 10), "0-4 4-12");
 	arena_reset(&l.memory);
@@ -168,7 +169,7 @@ static void forbidden_break_when_all_else_fails(void)
 		vlist_penalty(&l.v, BREAK_FORBIDDEN);
 		vlist_add(&l.v, LINE, 0);
 	}
-	CHECK_TEXT(cut(&l, 5), "0-3 3-7 7-12");
+	CHECK_TEXT(cut(&l, 5), "0-2 2-7 7-12");
 	arena_reset(&l.memory);
 }
 
@@ -257,6 +258,78 @@ static void grid_is_kept(void)
 	arena_reset(&l.memory);
 }
 
+/* A page of ten lines: three, a place that can give one, five, and three that
+ * stay together; then plain lines. */
+static void make_page_with_a_place(struct list *l)
+{
+	list_open(l);
+	l->v.grid = LINE;
+	for (int i = 0; i < 9; i++) {
+		l->v.next.give = i == 3 ? LINE : 0;
+		vlist_add(&l->v, LINE, 0);
+	}
+	add_paragraph(&l->v, 3);
+	for (int i = 0; i < 12; i++)
+		vlist_add(&l->v, LINE, 0);
+}
+
+static void a_place_gives_the_line_that_is_missing(void)
+{
+	struct list l;
+	struct page_rules rules = {.height = 10 * LINE, .leading = LINE};
+	struct sheets sheets;
+	sp tops[10];
+
+	make_page_with_a_place(&l);
+	sheets = paginate(&l.memory, &l.v, &rules).right;
+	CHECK(sheets.sheets[0].end == 9);
+	CHECK(sheets.sheets[0].give == LINE);
+	stretch_tops(&l.v, &sheets.sheets[0], 0, tops);
+	CHECK(tops[2] == 2 * LINE && tops[3] == 4 * LINE);
+	CHECK(tops[8] == 9 * LINE);
+	arena_reset(&l.memory);
+}
+
+/* Half of the line above its block, half below. */
+static void a_block_gives_on_both_sides(void)
+{
+	struct list l;
+	struct sheet sheet = {.end = 9, .give = LINE};
+	sp tops[9];
+
+	make_page_with_a_place(&l);
+	l.v.slabs[3].give_end = 5;
+	stretch_tops(&l.v, &sheet, 0, tops);
+	CHECK(tops[3] == 3 * LINE + LINE / 2);
+	CHECK(tops[4] == 4 * LINE + LINE / 2);
+	CHECK(tops[5] == 6 * LINE);
+	arena_reset(&l.memory);
+}
+
+/* The first page ends a line short, since three lines stay together below. The
+ * second could be full, for the price of a divided word: when it faces the
+ * first, it is left short, too. */
+static void facing_pages_end_alike(void)
+{
+	struct list l;
+	struct page_rules rules = {
+		.height = 10 * LINE, .leading = LINE, .facing = true};
+	struct cuts cuts;
+
+	list_open(&l);
+	for (int i = 0; i < 9; i++)
+		vlist_add(&l.v, LINE, 0);
+	add_paragraph(&l.v, 3);
+	for (int i = 12; i < 45; i++) {
+		vlist_penalty(&l.v, i == 19 ? BREAK_HYPHEN : BREAK_FREE);
+		vlist_add(&l.v, LINE, 0);
+	}
+	cuts = paginate(&l.memory, &l.v, &rules);
+	CHECK(cuts.right.sheets[0].end == 9 && cuts.right.sheets[1].end == 19);
+	CHECK(cuts.left.sheets[0].end == 9 && cuts.left.sheets[1].end == 18);
+	arena_reset(&l.memory);
+}
+
 static void repeated_head_takes_room(void)
 {
 	struct list l;
@@ -297,6 +370,7 @@ static void frames_are_drawn_in_parts(void)
 static void ten_thousand_notes_are_quick(void)
 {
 	struct list l;
+	struct page_rules rules = {.height = 40 * LINE, .leading = LINE};
 	struct sheets sheets;
 
 	list_open(&l);
@@ -304,7 +378,7 @@ static void ten_thousand_notes_are_quick(void)
 		add_paragraph(&l.v, 5);
 		call_note(&l, 3);
 	}
-	sheets = paginate(&l.memory, &l.v, 40 * LINE, LINE);
+	sheets = paginate(&l.memory, &l.v, &rules).right;
 	CHECK(sheets.count >= 2000 && sheets.count < 3000);
 	CHECK(sheets.sheets[sheets.count - 1].end == l.v.count);
 	arena_reset(&l.memory);
@@ -327,6 +401,9 @@ int main(void)
 	long_note_goes_over();
 	note_longer_than_pages();
 	grid_is_kept();
+	a_place_gives_the_line_that_is_missing();
+	a_block_gives_on_both_sides();
+	facing_pages_end_alike();
 	repeated_head_takes_room();
 	frames_are_drawn_in_parts();
 	ten_thousand_notes_are_quick();
