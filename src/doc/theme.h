@@ -218,6 +218,7 @@ struct theme {
 	sp paragraph_space;
 	enum text_align align;
 	bool hyphenate;
+	bool cjk_spacing; /* a quarter of an em between Han and Latin */
 	int expansion; /* font expansion allowed: 20 is 2% */
 	bool protrude; /* punctuation hangs into the margin */
 	enum emphasis emphasis;

@@ -81,6 +81,7 @@ const struct theme_field theme_fields[] = {
 	ROW("text.leading", LENGTH, LEADING, leading),
 	WORD("text.align", align, "justify left"),
 	REST("text.hyphenate", BOOL, hyphenate),
+	REST("text.cjk-spacing", BOOL, cjk_spacing),
 	REST("text.expansion", SHARE, expansion),
 	REST("text.protrude", BOOL, protrude),
 	WORD("text.figures", figures, "lining oldstyle"),

@@ -421,6 +421,8 @@ void theme_take_text(struct theme *theme, const struct theme_variables *v)
 	read_pages(theme, v->meta, v->diag);
 	theme->hyphenate =
 		value_bool(value_get(values, "hyphenate"), theme->hyphenate);
+	theme->cjk_spacing = value_bool(value_get(values, "cjk-spacing"),
+	                                theme->cjk_spacing);
 	if (justify)
 		theme->align =
 			value_bool(justify, true) ? TEXT_JUSTIFY : TEXT_LEFT;

@@ -67,6 +67,9 @@ struct node *markdown_read(struct arena *a, struct view text, const char *file,
  * to dashes, ... to an ellipsis; not in code. lang is that of the document,
  * lang attributes of blocks go before it. */
 void smart_punctuation(struct arena *a, struct node *top, struct view lang);
+/* The same for the spaces that French has before some of its marks, where
+ * the author put any: "Non !" never breaks there. */
+void french_spaces(struct arena *a, struct node *top, struct view lang);
 
 /* import/image.c: kind and natural size from the first bytes of a picture
  * (PNG, JPEG, SVG). False and a reason when it is none, broken, or over the

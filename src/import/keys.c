@@ -156,6 +156,7 @@ static const char *const known[] = {
 	"block-headings",
 	"chapters",
 	"citecolor",
+	"cjk-spacing",
 	"classoption",
 	"colorlinks",
 	"documentclass",

@@ -14,34 +14,7 @@
 
 #include "base/array.h"
 #include "base/unicode.h"
-
-/* Quotes of a language, outer and inner. Spaces in them do not break. */
-struct quotes {
-	const char *lang;
-	const char *open, *close;
-	const char *inner_open, *inner_close;
-};
-
-#define NBSP "\xC2\xA0"
-
-/* The longest tag that fits is taken; the first line is the default. */
-static const struct quotes languages[] = {
-	{"en", "“", "”", "‘", "’"},    {"bg", "„", "“", "‚", "‘"},
-	{"cs", "„", "“", "‚", "‘"},    {"da", "»", "«", "›", "‹"},
-	{"de", "„", "“", "‚", "‘"},    {"de-CH", "«", "»", "‹", "›"},
-	{"el", "«", "»", "“", "”"},    {"es", "«", "»", "“", "”"},
-	{"es-MX", "“", "”", "‘", "’"}, {"et", "„", "“", "‚", "‘"},
-	{"fi", "”", "”", "’", "’"},    {"fr", "«" NBSP, NBSP "»", "“", "”"},
-	{"fr-CH", "«", "»", "‹", "›"}, {"hu", "„", "”", "»", "«"},
-	{"it", "«", "»", "“", "”"},    {"lt", "„", "“", "‚", "‘"},
-	{"nb", "«", "»", "‘", "’"},    {"nl", "“", "”", "‘", "’"},
-	{"nn", "«", "»", "‘", "’"},    {"no", "«", "»", "‘", "’"},
-	{"pl", "„", "”", "«", "»"},    {"pt", "“", "”", "‘", "’"},
-	{"pt-PT", "«", "»", "“", "”"}, {"ro", "„", "”", "«", "»"},
-	{"ru", "«", "»", "„", "“"},    {"sk", "„", "“", "‚", "‘"},
-	{"sl", "„", "“", "‚", "‘"},    {"sv", "”", "”", "’", "’"},
-	{"uk", "«", "»", "„", "“"},
-};
+#include "doc/quotes.h"
 
 /* Something that stands in a line: a Str, or what counts as one character. */
 struct piece {
@@ -55,29 +28,14 @@ struct line {
 	struct piece *pieces;
 	int count;
 	int room;
-	const struct quotes *quotes;
+	struct view lang;            /* of the book */
+	const struct node *parent;   /* of the last Str */
+	const struct quotes *quotes; /* of its language */
+	bool is_open;    /* by a quote that had no space to tell by */
 	int closers;     /* single quotes ahead that could close */
 	uint32_t before; /* the character before the one that is read */
 	bool after_open; /* it was an opening quote */
 };
-
-static const struct quotes *quotes_of(struct view lang)
-{
-	const struct quotes *found = &languages[0];
-	size_t longest = 0, count = sizeof(languages) / sizeof(*languages);
-
-	for (size_t i = 0; i < count; i++) {
-		size_t n = strlen(languages[i].lang);
-
-		if (n <= longest || n > lang.n ||
-		    (n < lang.n && lang.p[n] != '-' && lang.p[n] != '_') ||
-		    !view_is_nocase(view_part(lang, 0, n), languages[i].lang))
-			continue;
-		found = &languages[i];
-		longest = n;
-	}
-	return found;
-}
 
 static bool is_space(uint32_t c)
 {
@@ -137,6 +95,9 @@ static void put_double(struct line *line, uint32_t next, struct buf *out)
 {
 	bool opens = can_open(line, next);
 
+	if (quotes_alternate(line->quotes))
+		opens = !line->is_open;
+	line->is_open = opens;
 	buf_puts(out, opens ? line->quotes->open : line->quotes->close);
 	line->after_open = opens;
 }
@@ -226,12 +187,22 @@ static bool is_mark(char c)
 	return c == '"' || c == '\'' || c == '-' || c == '.';
 }
 
+/* The quotes of a text: those of the span around it, if it has a language. */
+static void choose_quotes(struct line *line, const struct node *str)
+{
+	if (line->quotes && str->parent == line->parent)
+		return;
+	line->parent = str->parent;
+	line->quotes = quotes_of(node_lang(str, line->lang));
+}
+
 static void one_text(struct line *line, int piece, struct buf *out)
 {
 	struct node *str = line->pieces[piece].str;
 	struct view v = str->text;
 	size_t at = 0;
 
+	choose_quotes(line, str);
 	buf_empty(out);
 	while (at < v.n) {
 		size_t start = at;
@@ -295,6 +266,7 @@ static void finish_line(struct line *line)
 		count_closers(line);
 	line->before = 0;
 	line->after_open = false;
+	line->is_open = false;
 	for (int i = 0; has_marks && i < line->count; i++) {
 		if (line->pieces[i].str) {
 			one_text(line, i, &out);
@@ -340,7 +312,7 @@ static bool holds_line(enum node_kind kind)
 	       kind == NODE_TERM || kind == NODE_LINE || kind == NODE_IMAGE;
 }
 
-static void one_line(struct line *line, struct node *block, struct view lang)
+static void one_line(struct line *line, struct node *block)
 {
 	struct node *n = node_next(block, block);
 
@@ -353,16 +325,16 @@ static void one_line(struct line *line, struct node *block, struct view lang)
 	}
 	if (!line->count)
 		return;
-	line->quotes = quotes_of(node_lang(block, lang));
 	finish_line(line);
 }
 
 void smart_punctuation(struct arena *a, struct node *top, struct view lang)
 {
-	struct line line = {.arena = a};
+	struct line line = {.arena = a, .lang = lang};
 
 	for (struct node *n = node_next(top, top); n; n = node_next(top, n))
 		if (holds_line(n->kind))
-			one_line(&line, n, lang);
+			one_line(&line, n);
 	arena_reset(&line.scratch);
+	french_spaces(a, top, lang);
 }

@@ -152,6 +152,68 @@ static void add_space(struct building *b, size_t offset)
 	item->shrink = look->space_shrink;
 }
 
+static uint32_t last_character(struct view text)
+{
+	size_t at = text.n ? utf8_before(text.p, text.n) : 0;
+
+	return text.n ? utf8_next(text.p, text.n, &at) : 0;
+}
+
+static uint32_t first_character(struct view text)
+{
+	size_t at = 0;
+
+	return text.n ? utf8_next(text.p, text.n, &at) : 0;
+}
+
+/* Han, kana and bopomofo, without their marks; Korean has spaces. */
+static bool is_cjk_letter(uint32_t c)
+{
+	return (c >= 0x3005 && c <= 0x3007) ||
+	       (c >= 0x3041 && c < 0x3100 && c != 0x30A0 && c != 0x30FB) ||
+	       (c >= 0x3105 && c < 0x3130) || (c >= 0x31A0 && c < 0x3200) ||
+	       (c >= 0x3400 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) ||
+	       (c >= 0x20000 && c < 0x40000);
+}
+
+static bool is_latin_letter(uint32_t c)
+{
+	return c < 0x2000 && (unicode_is_letter(c) || unicode_is_digit(c));
+}
+
+/* Does one stand higher or lower than the other? */
+static bool is_script(const struct look *one, const struct look *other)
+{
+	return one->rise != other->rise || one->role != other->role ||
+	       (one->font->features ^ other->font->features) &
+	               (FONT_SUPERIORS | FONT_INFERIORS);
+}
+
+/* Do Han and Latin letters meet here, which a gap sets apart? */
+static bool scripts_meet(struct building *b, const struct item *before,
+                         struct view text)
+{
+	uint32_t last, first;
+
+	if (!b->setter->theme->cjk_spacing ||
+	    is_script(look_now(b), before->look))
+		return false;
+	last = last_character(before->word->text);
+	first = first_character(text);
+	return (is_cjk_letter(last) && is_latin_letter(first)) ||
+	       (is_latin_letter(last) && is_cjk_letter(first));
+}
+
+static void add_script_gap(struct building *b, size_t offset, int penalty)
+{
+	struct item *item = add(b, ITEM_SPACE, offset);
+
+	item->penalty = penalty;
+	item->width = item->look->size / 4;
+	item->stretch = item->width / 2;
+	item->shrink = item->width / 2;
+}
+
 /* It belongs to neither of the two, nor do their directions. */
 static void add_space_between_calls(struct building *b, size_t offset)
 {
@@ -181,6 +243,8 @@ static void add_word(struct building *b, struct view text, size_t offset,
 		if (look->role == ROLE_NOTE_CALL &&
 		    item->look->role == ROLE_NOTE_CALL)
 			add_space_between_calls(b, offset);
+		else if (scripts_meet(b, item, word->text))
+			add_script_gap(b, offset, joint);
 		else
 			item->penalty = joint;
 	}
@@ -199,7 +263,9 @@ static int joint_before(struct building *b, struct view text)
 	const struct item *item = last_item(b);
 
 	if (!item || item->kind != ITEM_WORD ||
-	    look_now(b)->role == ROLE_NOTE_CALL)
+	    look_now(b)->role == ROLE_NOTE_CALL ||
+	    look_now(b)->rise > item->look->rise ||
+	    look_now(b)->font->features & FONT_SUPERIORS)
 		return PENALTY_NEVER;
 	return divide_between(b->setter->unicode, item->word->text, text);
 }
@@ -217,20 +283,6 @@ static bool is_spread(uint32_t c)
 {
 	return is_solid(c) || (c >= 0x0E00 && c < 0x0F00) ||
 	       (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800);
-}
-
-static uint32_t last_character(struct view text)
-{
-	size_t at = text.n ? utf8_before(text.p, text.n) : 0;
-
-	return text.n ? utf8_next(text.p, text.n, &at) : 0;
-}
-
-static uint32_t first_character(struct view text)
-{
-	size_t at = 0;
-
-	return text.n ? utf8_next(text.p, text.n, &at) : 0;
 }
 
 static bool needs_unicode(struct view text)

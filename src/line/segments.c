@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/url.h"
+#include "doc/quotes.h"
 #include "line/cased.h"
 
 /* Shares of the size of the text around, in 1/1000. */
@@ -240,48 +241,20 @@ static void size_picture(struct flattening *f, struct segment *segment,
 	segment->height = height > 0 ? height : 1;
 }
 
-struct quotes {
-	char lang[3];
-	const char *text[4]; /* double open, close; single open, close */
-};
-
-static const struct quotes quotes[] = {
-	{"en", {"\u201C", "\u201D", "\u2018", "\u2019"}},
-	{"de", {"\u201E", "\u201C", "\u201A", "\u2018"}},
-	{"fr", {"\u00AB\u00A0", "\u00A0\u00BB", "\u201C", "\u201D"}},
-	{"es", {"\u00AB", "\u00BB", "\u201C", "\u201D"}},
-	{"it", {"\u00AB", "\u00BB", "\u201C", "\u201D"}},
-	{"pt", {"\u00AB", "\u00BB", "\u201C", "\u201D"}},
-	{"ru", {"\u00AB", "\u00BB", "\u201E", "\u201C"}},
-	{"uk", {"\u00AB", "\u00BB", "\u201E", "\u201C"}},
-	{"pl", {"\u201E", "\u201D", "\u201A", "\u2019"}},
-	{"sv", {"\u201D", "\u201D", "\u2019", "\u2019"}},
-};
-
-static struct view quote(const struct language *language, bool doubled,
-                         bool closing)
-{
-	struct view tag = language->tag;
-	const struct quotes *found = &quotes[0];
-
-	tag.n = view_find(tag, '-', 0);
-	for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++)
-		if (view_is_nocase(tag, quotes[i].lang))
-			found = &quotes[i];
-	return view_of(found->text[(doubled ? 0 : 2) + closing]);
-}
-
 static void flatten(struct flattening *f, const struct node *parent,
                     struct look look);
 
 static void flatten_quoted(struct flattening *f, const struct node *node,
                            struct look look)
 {
-	bool doubled = node->double_quotes;
+	const struct quotes *quotes = quotes_of(look.language->tag);
+	bool outer = node->double_quotes;
 
-	add_text(f, &look, node, quote(look.language, doubled, false));
+	add_text(f, &look, node,
+	         view_of(outer ? quotes->open : quotes->inner_open));
 	flatten(f, node, look);
-	add_text(f, &look, node, quote(look.language, doubled, true));
+	add_text(f, &look, node,
+	         view_of(outer ? quotes->close : quotes->inner_close));
 }
 
 static void flatten_image(struct flattening *f, const struct node *node,

@@ -1,6 +1,7 @@
 /* write/xhtml_inline.c - text, links, calls of notes */
 #include "base/array.h"
 #include "base/url.h"
+#include "doc/quotes.h"
 #include "write/epub_url.h"
 #include "write/epub_words.h"
 #include "write/xhtml_parts.h"
@@ -108,9 +109,13 @@ static void add_span(struct xhtml *w, const struct node *node)
 
 static void add_quoted(struct xhtml *w, const struct node *node)
 {
-	xhtml_text(w, view_of(node->double_quotes ? "“" : "‘"));
+	const struct quotes *quotes =
+		quotes_of(node_lang(node, w->plan->files[w->file].lang));
+	bool outer = node->double_quotes;
+
+	xhtml_text(w, view_of(outer ? quotes->open : quotes->inner_open));
 	xhtml_inlines(w, node);
-	xhtml_text(w, view_of(node->double_quotes ? "”" : "’"));
+	xhtml_text(w, view_of(outer ? quotes->close : quotes->inner_close));
 }
 
 /* --- links --- */

@@ -29,7 +29,8 @@ static struct items make_items(const char *markdown)
 }
 
 /* Items as text: "~" where a hyphen can be put in, "|" where a line can end
- * without, "_" for a space that no line ends at. */
+ * without, "_" for a space that no line ends at, "^" for a gap that is not a
+ * space. */
 static const char *picture(const char *markdown)
 {
 	struct items items = make_items(markdown);
@@ -47,7 +48,9 @@ static const char *picture(const char *markdown)
 		} else if (item->penalty == PENALTY_NEVER) {
 			buf_char(&test.text, '_');
 		} else {
-			buf_char(&test.text, item->word ? ' ' : '|');
+			buf_char(&test.text, item->word    ? ' '
+			                     : item->width ? '^'
+			                                   : '|');
 		}
 	}
 	arena_empty(&test.setter.scratch);
@@ -251,10 +254,24 @@ static void lone_marks_keep_to_their_words(void)
 	           "wait_. . . . and .net /usr");
 }
 
+static void han_and_latin_stand_apart(void)
+{
+	struct theme *theme = (struct theme *)test.setter.theme;
+
+	CHECK_TEXT(picture("用Rust写第2章。ABC（x）"),
+	           "用^Rust^写|第^2^章。|ABC|（x）");
+	CHECK_TEXT(picture("用*Rust*写^2^"), "用^Rust^写2");
+	CHECK_TEXT(picture("カナABCも 한글ABC"), "カ|ナ^ABC^も 한|글|ABC");
+	theme->cjk_spacing = false;
+	CHECK_TEXT(picture("用Rust写"), "用|Rust|写");
+	theme->cjk_spacing = true;
+}
+
 int main(void)
 {
 	line_test_open(&test, "en-US");
 	lone_marks_keep_to_their_words();
+	han_and_latin_stand_apart();
 	words_are_hyphenated();
 	languages_change_within_a_paragraph();
 	some_words_are_not();

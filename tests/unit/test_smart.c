@@ -47,7 +47,39 @@ static void other_languages(void)
 	becomes("sv", "\"a\"", "”a”");
 	becomes("ru", "\"a 'b'\"", "«a „b“»");
 	becomes("xx", "\"a\"", "“a”");
+	becomes("es", "\"a 'b'\"", "«a “b”»");
+	becomes("it", "\"a 'b'\"", "«a “b”»");
+	becomes("pt", "\"a 'b'\"", "“a ‘b’”");
+	becomes("pt-PT", "\"a\"", "«a»");
+	becomes("cs", "\"a 'b'\"", "„a ‚b‘“");
+	becomes("da", "\"a 'b'\"", "»a ›b‹«");
+	becomes("fi", "\"a 'b'\"", "”a ’b’”");
+	becomes("nl", "\"a 'b'\"", "“a ‘b’”");
+	becomes("hu", "\"a 'b'\"", "„a »b«”");
 	becomes("en", "<div lang=de>\n\n\"a\"\n\n</div>\n\n\"b\"", "„a“ “b”");
+}
+
+static void quotes_without_spaces(void)
+{
+	becomes("zh", "他说\"你好\"。\"再见\"", "他说“你好”。“再见”");
+	becomes("zh-TW", "他說\"你好\"。", "他說「你好」。");
+	becomes("ja", "彼は\"はい\"と", "彼は「はい」と");
+}
+
+#define NBSP "\xC2\xA0"
+#define THIN "\xE2\x80\xAF"
+
+static void french_spaces_hold(void)
+{
+	becomes("fr", "Quoi ? Non ! Si ; et : oui.",
+	        "Quoi" THIN "? Non" THIN "! Si" THIN "; et" NBSP ": oui.");
+	becomes("fr", "« Oui » *a* ?! 50 % b",
+	        "«" NBSP "Oui" NBSP "» a" THIN "?! 50" NBSP "% b");
+	becomes("fr-CH", "« Oui » : non", "«" THIN "Oui" THIN "»" THIN ": non");
+	becomes("fr", "a != b a :: c :) d% `e !`", "a != b a :: c :) d% e !");
+	becomes("en", "So ? [Quoi ?]{lang=fr} [\"x\"]{lang=de}",
+	        "So ? Quoi" THIN "? „x“");
+	becomes("fr", "[\"x\" !]{lang=en}", "“x” !");
 }
 
 int main(void)
@@ -55,5 +87,7 @@ int main(void)
 	english_quotes();
 	dashes_and_dots();
 	other_languages();
+	quotes_without_spaces();
+	french_spaces_hold();
 	return check_done();
 }
