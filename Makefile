@@ -12,7 +12,7 @@
 CC       = cc
 PREFIX   = /usr/local
 OUT      = out
-FOLDERS  = base code doc font import line page plot svg write
+FOLDERS  = base code doc font foreign import line page plot svg write
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings -Wpointer-arith -Wundef \
            -Wconversion

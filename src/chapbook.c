@@ -137,6 +137,31 @@ int chapbook_chapter_count(const struct chapbook *cb)
 	return cb->source_count;
 }
 
+static bool may_run_programs(const struct chapbook *cb)
+{
+	return !cb->sandbox && !cb->switches[CHAPBOOK_CONFINED];
+}
+
+const struct value *untrusted_metadata(struct chapbook *cb)
+{
+	const struct value *lists[] = {cb->from_documents.values,
+	                               cb->from_settings.values};
+	struct value *both;
+
+	if (!cb->switches[CHAPBOOK_CONFINED])
+		return lists[0];
+	both = arena_new(&cb->memory, struct value);
+	for (int i = 0; i < 2; i++)
+		both->count += lists[i] ? lists[i]->count : 0;
+	both->items = arena_alloc(&cb->memory, (size_t)both->count,
+	                          sizeof(*both->items));
+	both->count = 0;
+	for (int i = 0; i < 2; i++)
+		for (int k = 0; lists[i] && k < lists[i]->count; k++)
+			both->items[both->count++] = lists[i]->items[k];
+	return both;
+}
+
 /* What the caller set beats the settings, and those the documents. */
 static void settle_metadata(struct chapbook *cb)
 {
@@ -146,7 +171,7 @@ static void settle_metadata(struct chapbook *cb)
 	meta_merge(&cb->memory, meta, cb->from_settings.values, true);
 	meta_merge(&cb->memory, meta, cb->from_documents.values, true);
 	if (!cb->sandbox)
-		extras_metadata(&cb->memory, meta, cb->from_documents.values,
+		extras_metadata(&cb->memory, meta, untrusted_metadata(cb),
 		                &cb->diag);
 	meta_read(&cb->memory, meta, &cb->diag);
 	themes_choose(cb);
@@ -180,8 +205,9 @@ static bool prepare_fonts(struct chapbook *cb);
 static void draw_plots(struct chapbook *cb, const struct file_root *roots,
                        int count)
 {
-	struct plot_options options = {
-		.roots = roots, .root_count = count, .programs = !cb->sandbox};
+	struct plot_options options = {.roots = roots,
+	                               .root_count = count,
+	                               .programs = may_run_programs(cb)};
 	char *folder;
 
 	if (!plot_is_needed(&cb->book) || !prepare_fonts(cb))
@@ -215,7 +241,7 @@ static void load_files(struct chapbook *cb)
 		extras_read(&cb->extras,
 		            &(struct extras_source){
 				    .book = &cb->book,
-				    .documents = cb->from_documents.values,
+				    .documents = untrusted_metadata(cb),
 				    .roots = roots,
 				    .root_count = count,
 				    .diag = &cb->diag,
@@ -303,25 +329,44 @@ static int thread_count(const struct chapbook *cb)
 	return cores < 1 ? 1 : cores > 16 ? 16 : (int)cores;
 }
 
+/* When confined, a font is a file below the working folder. */
+static bool may_use_font(struct chapbook *cb, struct view path)
+{
+	struct view normal = file_normal(&cb->memory, path);
+
+	if (!cb->switches[CHAPBOOK_CONFINED] ||
+	    !(view_starts(normal, "/") || view_starts(normal, "..")))
+		return true;
+	diag_add(&cb->diag, DIAG_FILE_OUTSIDE, (struct place){0}, "%.*s",
+	         (int)path.n, path.p);
+	return false;
+}
+
+static void add_fallback(struct chapbook *cb, const struct value *name)
+{
+	if (name->kind == VALUE_TEXT && may_use_font(cb, name->text))
+		fonts_add_fallback(cb->fonts, name->text.p);
+}
+
 /* mainfont, sansfont, monofont, mainfontfallback, and system-fonts. */
 static void choose_fonts(struct chapbook *cb)
 {
 	const struct value *fallback =
 		value_get(cb->book.meta.values, "mainfontfallback");
 
-	for (int i = 0; i < FAMILIES; i++)
-		if (cb->book.theme.font_files[i].n)
+	for (int i = 0; i < FAMILIES; i++) {
+		struct view file = cb->book.theme.font_files[i];
+
+		if (file.n && may_use_font(cb, file))
 			fonts_use(cb->fonts, i,
-			          arena_view(&cb->memory,
-			                     cb->book.theme.font_files[i])
-			                  .p);
-	if (fallback && fallback->kind == VALUE_TEXT)
-		fonts_add_fallback(cb->fonts, fallback->text.p);
+			          arena_view(&cb->memory, file).p);
+	}
+	if (fallback)
+		add_fallback(cb, fallback);
 	for (int i = 0; fallback && i < fallback->count; i++)
-		if (fallback->items[i]->kind == VALUE_TEXT)
-			fonts_add_fallback(cb->fonts,
-			                   fallback->items[i]->text.p);
-	if (value_bool(value_get(cb->book.meta.values, "system-fonts"), true))
+		add_fallback(cb, fallback->items[i]);
+	if (value_bool(value_get(cb->book.meta.values, "system-fonts"), true) &&
+	    !cb->switches[CHAPBOOK_CONFINED])
 		fonts_use_installed(cb->fonts);
 }
 
@@ -440,6 +485,7 @@ static bool make_edition(struct chapbook *cb, enum chapbook_format format)
 		.debug = cb->switches[CHAPBOOK_PDF_DEBUG],
 		.linear = cb->switches[CHAPBOOK_LINEARIZE],
 		.strict = cb->switches[CHAPBOOK_STRICT],
+		.programs = may_run_programs(cb),
 		.modified = cb->modified,
 		.source_count = cb->source_count,
 		.styles = cb->extras.styles,

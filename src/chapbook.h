@@ -56,6 +56,9 @@ enum chapbook_switch {
 	CHAPBOOK_STRICT,    /* refuse what pdfstandard does not allow */
 	CHAPBOOK_PDF_DEBUG, /* an uncompressed PDF with comments, for reading */
 	CHAPBOOK_LINEARIZE, /* a PDF whose first page loads first */
+	CHAPBOOK_CONFINED,  /* read nothing but the files that were added and
+	                       what is in their folders or resource paths;
+	                       start no other program */
 	CHAPBOOK_SWITCHES
 };
 

@@ -201,6 +201,7 @@ static bool take_switch(struct options *o, const struct option *option,
 		[CHAPBOOK_STRICT] = "strict",
 		[CHAPBOOK_PDF_DEBUG] = "pdf-debug",
 		[CHAPBOOK_LINEARIZE] = "linearize",
+		[CHAPBOOK_CONFINED] = "sandbox",
 	};
 
 	for (int i = 0; i < CHAPBOOK_SWITCHES; i++)
@@ -248,6 +249,9 @@ static const struct option table[] = {
 	{0, "resource-path", NEEDS_ARGUMENT, "FOLDER[:FOLDER]",
          "where to look for pictures after the chapters' own folders",
          take_resource_path, NULL},
+	{0, "sandbox", MAY_BE_FALSE, NULL,
+         "read only files given here and what lies beside; run no program",
+         take_switch, NULL},
 	{0, "data-dir", NEEDS_ARGUMENT, "FOLDER",
          "the folder that holds fonts/", take_data_dir, NULL},
 	{0, "", NO_ARGUMENT, NULL, "The book", NULL, NULL},

@@ -56,6 +56,10 @@ const char *common_folder(struct chapbook *cb);
  * the book's print variables. */
 void themes_choose(struct chapbook *cb);
 
+/* The metadata whose paths nobody vouches for: the documents', and, when
+ * confined, that of settings files. */
+const struct value *untrusted_metadata(struct chapbook *cb);
+
 /* False, and a message, when the status is not FILE_OK. */
 bool book_was_read(struct chapbook *cb, const char *path,
                    enum file_status status);

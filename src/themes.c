@@ -132,13 +132,12 @@ static int in_order(const struct chain *chain,
 	return count;
 }
 
-static bool is_of_documents(const struct chapbook *cb,
-                            const struct value *value)
+static bool is_untrusted(struct chapbook *cb, const struct value *value)
 {
-	const struct value *documents = cb->from_documents.values;
+	const struct value *list = untrusted_metadata(cb);
 
-	for (int i = 0; documents && i < documents->count; i++)
-		if (documents->items[i] == value)
+	for (int i = 0; list && i < list->count; i++)
+		if (list->items[i] == value)
 			return true;
 	return false;
 }
@@ -146,8 +145,7 @@ static bool is_of_documents(const struct chapbook *cb,
 void themes_choose(struct chapbook *cb)
 {
 	const struct value *value = value_get(cb->book.meta.values, "theme");
-	struct chain chain = {.cb = cb,
-	                      .is_trusted = !is_of_documents(cb, value)};
+	struct chain chain = {.cb = cb, .is_trusted = !is_untrusted(cb, value)};
 	const struct theme_layer *layers[THEMES_MOST];
 	int count;
 

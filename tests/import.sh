@@ -215,6 +215,82 @@ unzip -p links.epub EPUB/media/links.svg 2>/dev/null |
 	say 'the EPUB lacks the picture in the picture'
 end pictures-in-pictures
 
+# A PDF of two pages, its second turned; qpdf puts its offsets right.
+cat >two.txt <<'END'
+%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 90 60]
+/Resources<</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Courier>> >> >> >>
+endobj
+3 0 obj <</Type/Page/Parent 2 0 R/Contents 5 0 R>> endobj
+4 0 obj <</Type/Page/Parent 2 0 R/Contents 6 0 R/Rotate 90>> endobj
+5 0 obj <</Length 42>> stream
+BT /F 9 Tf 9 9 Td (first wholesome) Tj ET
+endstream endobj
+6 0 obj <</Length 43>> stream
+/P BMC BT /F 9 Tf 9 9 Td (second) Tj ET EMC
+endstream endobj
+trailer <</Root 1 0 R>>
+END
+if ldconfig -p | grep -q libqpdf; then
+	qpdf two.txt pictures/two.pdf >/dev/null 2>&1
+	qpdf --encrypt a b 256 -- pictures/two.pdf pictures/locked.pdf \
+		>/dev/null 2>&1
+	head -c 300 pictures/two.pdf >pictures/short.pdf
+	printf '![One](pictures/two.pdf)\n\n![Two](pictures/two.pdf){page=2}\n' \
+		>pages.md
+	run 0 pages.md -o pages.pdf -o pages.epub
+	says 'pictures/two.pdf: warning: PDF page does not stand by itself'
+	says 'font Courier is not embedded [pdf-page-poor]'
+	holds pages.pdf 'first wholesome'
+	holds pages.pdf second
+	qpdf --check pages.pdf >/dev/null 2>&1 || say 'qpdf finds it broken'
+	unzip -l pages.epub | grep -q media/two-2.svg || say 'no SVG in the EPUB'
+	run 43 pages.md --strict -o strict.pdf
+	says 'with a page that does not stand by itself'
+	end pdf-page
+
+	printf '![A](pictures/two.pdf){page=3}\n\n![B](pictures/locked.pdf)\n
+![C](pictures/short.pdf)\n\nwholesome\n' >bad.md
+	run 4 bad.md -o bad.pdf
+	says 'bad.md:1:1: error: cannot use image'
+	says 'it has no page 3, but 2 in all'
+	says 'bad.md:3:1: error: cannot use image'
+	says 'bad.md:5:1: error: cannot use image'
+	holds bad.pdf wholesome
+	end pdf-page-bad
+else
+	echo 'skip import/pdf-page: libqpdf is not installed'
+fi
+
+printf '<svg viewBox="0 0 9 9"><filter id="f"><feGaussianBlur stdDeviation="1"/>
+</filter><text y="9" filter="url(#f)">wholesome</text></svg>' \
+	>pictures/filter.svg
+printf '![Blurred](pictures/filter.svg)\n\n```dot\ndigraph {a -> b}\n```\n' \
+	>filter.md
+run 4 filter.md --sandbox -o filter.pdf
+says 'pictures/filter.svg:2:10: warning: SVG feature is not drawn: filter'
+says 'no program may be run'
+says 'diagram-bad'
+holds filter.pdf wholesome
+if command -v rsvg-convert >/dev/null; then
+	run 0 filter.md --verbose -o filter.pdf
+	says 'filter.svg:2:10: note: SVG is drawn by rsvg-convert: filter'
+fi
+end filter
+
+printf -- '---\nmainfont: /usr/share/fonts/a.ttf\ncss: ../outside/a.css\n---
+wholesome\n' >reach.md
+printf 'metadata: {css: ../outside/a.css}\n' >reach.yaml
+echo 'p {color: red}' >../outside/a.css
+run 99 reach.md --sandbox -o reach.pdf -o reach.epub
+says 'error: file is outside the resource path, left out: /usr/share'
+says '../outside/a.css'
+run 99 -d reach.yaml good.md --sandbox -o reach.epub
+says '../outside/a.css'
+run 0 -d reach.yaml good.md -o reach.epub
+end sandbox
+
 printf '# Good\n\nwholesome\n\n![A crab](crab.png)\n\nand ![](b.png) more\n' \
 	>image.md
 run 99 image.md -o image.pdf -o image.epub

@@ -14,7 +14,10 @@ enum picture_kind {
 	PICTURE_PNG,
 	PICTURE_JPEG,
 	PICTURE_SVG,
+	PICTURE_PDF, /* a page of it */
 };
+
+struct pdf_sheet;
 
 /* The numbers behind a chart, as text; the first row names the columns. */
 struct picture_table {
@@ -34,7 +37,7 @@ struct picture {
 	struct view path;  /* normalised, beneath the resource path */
 	struct view bytes; /* the file as it is */
 	int index;         /* 0, 1, 2 ... in order of first use */
-	/* Natural size. PNG and JPEG: from pixels and pHYs/JFIF density (96 dpi
+	/* Natural size. PDF: of the page. PNG and JPEG: from pixels and pHYs/JFIF density (96 dpi
 	 * where there is none); turned already when EXIF says so. SVG: width
 	 * and height, else the viewBox in px (1/96 in). */
 	sp width;
@@ -47,6 +50,8 @@ struct picture {
 	int bit_depth;
 	int components;
 	bool interlaced;
+	const struct pdf_sheet *page;     /* of a PDF (foreign/pdf_sheet.h) */
+	int page_number;                  /* from 1 */
 	const struct picture_link *links; /* of an SVG */
 	int link_count;
 	const struct picture_table

@@ -266,6 +266,10 @@ bool image_read(struct picture *picture, const char **reason)
 		return read_png(picture, reason);
 	if (n >= 4 && memcmp(p, "\xFF\xD8\xFF", 3) == 0)
 		return read_jpeg(picture, reason);
+	if (n >= 5 && memcmp(p, "%PDF-", 5) == 0) {
+		picture->kind = PICTURE_PDF;
+		return true;
+	}
 	if (n >= 6 && memcmp(p, "GIF8", 4) == 0)
 		*reason = "GIF is not read: save it as PNG";
 	else if (n >= 12 && memcmp(p + 8, "WEBP", 4) == 0)

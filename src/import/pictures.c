@@ -6,6 +6,7 @@
  * the roots is opened.
  */
 #include "base/url.h"
+#include "foreign/pdf_sheet.h"
 #include "import/svg_head.h"
 
 #define BYTES_MOST ((size_t)64 * 1024 * 1024)
@@ -14,7 +15,8 @@ struct loader {
 	struct book *book;
 	const struct file_root *roots;
 	int root_count;
-	struct diag *diag;
+	struct diag *diag; /* NULL: a message comes when it is looked for */
+	int page;          /* of a PDF, from 1 */
 };
 
 /* The path that a URL names: without query and fragment, decoded once. */
@@ -53,6 +55,39 @@ enum file_status roots_read(const struct file_root *roots, int root_count,
 	return worst;
 }
 
+/* What keeps a book with this page from PDF/A and PDF/UA. */
+static void report_page(struct loader *l, const struct picture *picture)
+{
+	const struct pdf_sheet *page = picture->page;
+	struct place at = {picture->path.p, 0, 0};
+
+	if (page->loose_font.n)
+		diag_add(l->diag, DIAG_PDF_PAGE_POOR, at,
+		         "font %s is not embedded", page->loose_font.p);
+	if (page->dumb_font.n)
+		diag_add(l->diag, DIAG_PDF_PAGE_POOR, at,
+		         "font %s does not tell its letters",
+		         page->dumb_font.p);
+	if (page->is_cmyk)
+		diag_add(l->diag, DIAG_PDF_PAGE_POOR, at, "%s",
+		         "colours are CMYK without a profile");
+}
+
+static bool read_page(struct loader *l, struct picture *picture,
+                      const char **reason)
+{
+	picture->page_number = l->page;
+	picture->page = pdf_sheet_read(l->book->memory, picture->bytes, l->page,
+	                               reason);
+	if (!picture->page)
+		return false;
+	picture->width = PT(picture->page->width);
+	picture->height = PT(picture->page->height);
+	if (l->diag)
+		report_page(l, picture);
+	return true;
+}
+
 static struct picture *make_picture(struct loader *l, struct view path,
                                     const struct buf *bytes,
                                     const char **reason)
@@ -64,7 +99,8 @@ static struct picture *make_picture(struct loader *l, struct view path,
 	picture->bytes =
 		arena_view(a, (struct view){buf_text(bytes), bytes->len});
 	picture->index = (int)l->book->pictures.count;
-	if (!image_read(picture, reason))
+	if (!image_read(picture, reason) ||
+	    (picture->kind == PICTURE_PDF && !read_page(l, picture, reason)))
 		return NULL;
 	return picture;
 }
@@ -118,7 +154,12 @@ static void load_links(struct loader *l, struct picture *picture)
 static struct picture *load_path(struct loader *l, struct view path,
                                  enum file_status *status, const char **reason)
 {
-	struct picture *picture = map_get(&l->book->pictures, path);
+	struct view key =
+		l->page == 1
+			? path
+			: view_of(arena_printf(l->book->memory, "%.*s#page=%d",
+	                                       (int)path.n, path.p, l->page));
+	struct picture *picture = map_get(&l->book->pictures, key);
 	struct buf bytes = {0};
 
 	*status = FILE_OK;
@@ -130,7 +171,7 @@ static struct picture *load_path(struct loader *l, struct view path,
 	buf_clear(&bytes);
 	if (!picture)
 		return NULL;
-	*map_at(&l->book->pictures, path) = picture;
+	*map_at(&l->book->pictures, key) = picture;
 	if (picture->kind == PICTURE_SVG)
 		load_links(l, picture);
 	return picture;
@@ -204,6 +245,25 @@ static void make_link(struct loader *l, struct node *image)
 		                             image->at, image->link.url));
 }
 
+/* "page=2" of a PDF; other pictures have one. */
+static int page_of(struct loader *l, const struct node *image)
+{
+	struct view text = view_trim(node_value(image, "page"));
+	int page = 0;
+
+	for (size_t i = 0; i < text.n && page < 1000000; i++) {
+		if (!ascii_is_digit(text.p[i])) {
+			page = 0;
+			break;
+		}
+		page = 10 * page + (text.p[i] - '0');
+	}
+	if (text.n && !page)
+		diag_add(l->diag, DIAG_VALUE_BAD, image->at, "page=%.*s",
+		         (int)text.n, text.p);
+	return page ? page : 1;
+}
+
 static void load_image(struct loader *l, struct view folder, struct node *image)
 {
 	struct view url = image->link.url;
@@ -216,6 +276,7 @@ static void load_image(struct loader *l, struct view folder, struct node *image)
 		return;
 	}
 	check_alternative(l, image);
+	l->page = page_of(l, image);
 	if (url_is_absolute(url))
 		diag_add(l->diag, DIAG_IMAGE_BAD, image->at,
 		         "%.*s: only files are read",
@@ -227,7 +288,7 @@ static void load_image(struct loader *l, struct view folder, struct node *image)
 void book_add_picture(struct book *book, struct view path, struct view bytes)
 {
 	struct buf copy = {0};
-	struct loader l = {.book = book};
+	struct loader l = {.book = book, .page = 1};
 	const char *reason = NULL;
 	struct picture *picture;
 
@@ -245,13 +306,14 @@ void book_add_picture(struct book *book, struct view path, struct view bytes)
 void book_load_images(struct book *book, const struct file_root *roots,
                       int root_count, struct diag *d)
 {
-	struct loader l = {book, roots, root_count, d};
+	struct loader l = {book, roots, root_count, d, 1};
 
 	book->pictures.memory = book->memory;
 	if (book->meta.cover_image.n) {
 		const struct value *value =
 			value_get(book->meta.values, "cover-image");
 
+		l.page = 1;
 		book->cover =
 			find_picture(&l, VIEW("."), book->meta.cover_image,
 		                     value ? value->at : (struct place){0});

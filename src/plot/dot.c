@@ -1,7 +1,7 @@
 /* plot/dot.c - a graph in Graphviz's language -> SVG, drawn by its "dot" */
 #include "plot/dot.h"
 
-#include "plot/process.h"
+#include "foreign/process.h"
 
 #define TEXT_MOST ((size_t)256 * 1024)
 

@@ -151,6 +151,10 @@ struct drawing {
 	int tile_count;
 	struct view title; /* <title> */
 	struct view description;
+	/* What had to be left out, although the picture is not right without
+	 * it, and where; NULL: nothing. */
+	const char *lacks;
+	int lacks_line, lacks_col;
 };
 
 /*

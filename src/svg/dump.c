@@ -213,6 +213,9 @@ void drawing_dump(const struct drawing *drawing, struct buf *out)
 	buf_puts(out, "drawing");
 	put_number(out, drawing->width);
 	put_number(out, drawing->height);
+	if (drawing->lacks)
+		buf_printf(out, " lacks %s at %d:%d", drawing->lacks,
+		           drawing->lacks_line, drawing->lacks_col);
 	buf_char(out, '\n');
 	for (int i = 0; i < drawing->count; i++) {
 		const struct draw *draw = &drawing->draws[i];

@@ -82,7 +82,7 @@ void draw_root(struct svg *svg, struct matrix outer, double width,
 	    !begin_clipped(svg, root, &frame, &clipped))
 		return;
 	if (style.filter.n)
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, root, "filter");
+		svg_lacks(svg, root, "filter");
 	draw_children(svg, root, &frame);
 	end_clipped(svg, &frame, &clipped);
 }

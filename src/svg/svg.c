@@ -29,6 +29,17 @@ void svg_say(struct svg *svg, enum diag_kind kind, const struct element *at,
 	buf_clear(&words);
 }
 
+void svg_lacks(struct svg *svg, const struct element *at, const char *what)
+{
+	if (svg->drawing->lacks)
+		return;
+	if (svg->shown_by)
+		at = svg->shown_by;
+	svg->drawing->lacks = what;
+	svg->drawing->lacks_line = at->line;
+	svg->drawing->lacks_col = at->col;
+}
+
 bool svg_segment(struct svg *svg, const struct element *at)
 {
 	if (++svg->segments <= SVG_SEGMENTS_MOST)
@@ -462,7 +473,7 @@ void draw_element(struct svg *svg, const struct element *e,
 		return;
 	svg->depth++;
 	if (style.filter.n)
-		svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "filter");
+		svg_lacks(svg, e, "filter");
 	fold_opacity(e, &style);
 	if (begin_clipped(svg, e, &inner, &clipped)) {
 		draw_kind(svg, e, &inner);

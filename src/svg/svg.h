@@ -131,6 +131,9 @@ struct view element_href(const struct element *e);
 void svg_say(struct svg *svg, enum diag_kind kind, const struct element *at,
              const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* The drawing is not right without this; the caller of svg_draw() says so. */
+void svg_lacks(struct svg *svg, const struct element *at, const char *what);
+
 /* Count one more segment, an element read again, or one drawn through a
  * reference (and read again); false (reported) when there were too many. */
 bool svg_segment(struct svg *svg, const struct element *at);

@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "foreign/convert.h"
 #include "write/cover.h"
 #include "write/css.h"
 #include "write/css_clean.h"
@@ -44,6 +45,11 @@ int epub_first_text(const struct epub *epub)
 	return first; /* no chapter is of the body */
 }
 
+static struct view view_of_buf(const struct buf *b)
+{
+	return (struct view){buf_text(b), b->len};
+}
+
 /* Kindle takes no picture of more bytes. */
 #define PICTURE_BYTES_MOST ((size_t)5 * 1024 * 1024)
 
@@ -72,29 +78,59 @@ static void shrink_picture(struct epub *epub, struct plan_media *media)
 }
 
 /* An SVG file may hold anything; the EPUB gets what is known to be good. */
-static void clean_pictures(struct epub *epub, struct diag *d)
+static bool clean_drawing(struct epub *epub, struct plan_media *media,
+                          const struct picture *picture, const char **reason)
 {
+	struct buf clean = {0};
+	bool is_good = epub_svg(epub->memory, picture, &clean, reason);
+
+	if (is_good)
+		media->bytes = arena_view(epub->memory, view_of_buf(&clean));
+	buf_clear(&clean);
+	return is_good;
+}
+
+/* A page of a PDF becomes SVG. */
+static bool convert_page(struct epub *epub, const struct converter *converter,
+                         struct plan_media *media, const char **reason)
+{
+	struct picture drawing = *media->picture;
+	struct buf svg = {0};
+	bool is_good = convert_pdf(converter, drawing.bytes,
+	                           drawing.page_number, &svg, reason);
+
+	if (is_good) {
+		drawing.bytes = view_of_buf(&svg);
+		is_good = clean_drawing(epub, media, &drawing, reason);
+	}
+	buf_clear(&svg);
+	return is_good;
+}
+
+static void clean_pictures(struct epub *epub,
+                           const struct write_options *options, struct diag *d)
+{
+	struct converter converter = converter_make(
+		epub->memory, options->data_dir, options->programs);
+
 	for (int i = 0; i < epub->plan->media_count; i++) {
 		struct plan_media *media = &epub->plan->media[i];
-		char *file = arena_copy(epub->memory, media->picture->path.p,
-		                        media->picture->path.n);
+		const struct picture *picture = media->picture;
+		char *file = arena_copy(epub->memory, picture->path.p,
+		                        picture->path.n);
 		const char *reason = "";
-		struct buf clean = {0};
 
-		if (media->picture->kind != PICTURE_SVG) {
+		if (picture->kind == PICTURE_SVG)
+			media->bad =
+				!clean_drawing(epub, media, picture, &reason);
+		else if (picture->kind == PICTURE_PDF)
+			media->bad =
+				!convert_page(epub, &converter, media, &reason);
+		else
 			shrink_picture(epub, media);
-			continue;
-		}
-		media->bad = !epub_svg(epub->memory, media->picture, &clean,
-		                       &reason);
 		if (media->bad)
 			diag_add(d, DIAG_IMAGE_BAD, (struct place){file, 0, 0},
 			         "%s", reason);
-		else
-			media->bytes = arena_view(
-				epub->memory,
-				(struct view){clean.bytes, clean.len});
-		buf_clear(&clean);
 	}
 }
 
@@ -235,11 +271,6 @@ static const char container[] =
 		 "</rootfiles>\n"
 		 "</container>\n";
 
-static struct view view_of_buf(const struct buf *b)
-{
-	return (struct view){buf_text(b), b->len};
-}
-
 static const char *entry_name(const struct epub *epub, const char *folder,
                               struct view name)
 {
@@ -265,7 +296,8 @@ static void add_media(const struct epub *epub, struct zipper *zip)
 
 		if (media->bad)
 			continue;
-		if (media->picture->kind == PICTURE_SVG)
+		if (media->picture->kind == PICTURE_SVG ||
+		    media->picture->kind == PICTURE_PDF)
 			zipper_deflate(zip, name, media->bytes);
 		else
 			zipper_store(zip, name, media->bytes);
@@ -315,7 +347,7 @@ static bool make(struct epub *epub, struct fonts *fonts,
 {
 	bool is_good;
 
-	clean_pictures(epub, d);
+	clean_pictures(epub, options, d);
 	write_texts(epub);
 	make_style(epub, fonts, options);
 	epub->identifier = view_trim(epub->book->meta.identifier);

@@ -41,6 +41,7 @@ static void add_manifest(const struct epub *epub, struct buf *out)
 		[PICTURE_PNG] = "image/png",
 		[PICTURE_JPEG] = "image/jpeg",
 		[PICTURE_SVG] = "image/svg+xml",
+		[PICTURE_PDF] = "image/svg+xml",
 	};
 	const struct plan *plan = epub->plan;
 

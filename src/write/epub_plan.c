@@ -242,6 +242,7 @@ static void add_picture(struct plan *plan, struct naming *naming,
 		[PICTURE_PNG] = "png",
 		[PICTURE_JPEG] = "jpg",
 		[PICTURE_SVG] = "svg",
+		[PICTURE_PDF] = "svg",
 	};
 	struct plan_media *media;
 	struct view stem;

@@ -119,6 +119,8 @@ static void prepare(struct pdf *pdf, struct fonts *fonts, struct diag *d)
 	                                      .fonts = &pdf->fonts,
 	                                      .source = fonts,
 	                                      .diag = d};
+	pdf->pictures.converter = converter_make(
+		&pdf->memory, pdf->options->data_dir, pdf->options->programs);
 	pdf->setting =
 		(struct pdf_setting){&pdf->tags, &pdf->fonts, &pdf->pictures};
 	pdf->painted = arena_alloc(&pdf->memory, (size_t)pages->count + 1,

@@ -2,6 +2,8 @@
 #include "write/pdf_picture.h"
 
 #include "base/array.h"
+#include "write/epub_svg.h"
+#include "write/pdf_foreign.h"
 #include "write/pdf_svg.h"
 #include "write/pdf_syntax.h"
 
@@ -17,6 +19,7 @@ static struct pdf_picture *find_same(const struct pdf_pictures *pictures,
 		const struct picture *other = pictures->items[i]->picture;
 
 		if (other->kind == picture->kind &&
+		    other->page_number == picture->page_number &&
 		    view_equal(other->bytes, picture->bytes))
 			return pictures->items[i];
 	}
@@ -45,6 +48,39 @@ static void add_codes(struct pdf_pictures *pictures, struct pdf_picture *p)
 	}
 }
 
+/* Let librsvg draw what our own walker cannot; false with the reason. */
+static bool draw_elsewhere(struct pdf_pictures *pictures, struct pdf_picture *p,
+                           const char **why)
+{
+	struct buf clean = {0}, pdf = {0};
+
+	*why = "no SVG";
+	if (epub_svg(pictures->memory, p->picture, &clean, why) &&
+	    convert_svg(&pictures->converter,
+	                (struct view){buf_text(&clean), clean.len}, &pdf, why))
+		p->page = pdf_sheet_read(pictures->memory,
+		                         (struct view){buf_text(&pdf), pdf.len},
+		                         1, why);
+	buf_clear(&clean);
+	buf_clear(&pdf);
+	return p->page;
+}
+
+static void replace_drawing(struct pdf_pictures *pictures,
+                            struct pdf_picture *p)
+{
+	const struct drawing *drawing = p->drawing;
+	struct place at = {p->path, drawing->lacks_line, drawing->lacks_col};
+	const char *why;
+
+	if (draw_elsewhere(pictures, p, &why))
+		diag_add(pictures->diag, DIAG_SVG_FOREIGN, at, "%s",
+		         drawing->lacks);
+	else
+		diag_add(pictures->diag, DIAG_SVG_UNSUPPORTED, at, "%s (%s)",
+		         drawing->lacks, why);
+}
+
 static void prepare_drawing(struct pdf_pictures *pictures,
                             struct pdf_picture *p)
 {
@@ -52,7 +88,9 @@ static void prepare_drawing(struct pdf_pictures *pictures,
 		pictures->shaper = shaper_open(pictures->source);
 	p->drawing = svg_draw_picture(pictures->memory, p->picture,
 	                              pictures->shaper, pictures->diag);
-	if (p->drawing)
+	if (p->drawing && p->drawing->lacks)
+		replace_drawing(pictures, p);
+	if (p->drawing && !p->page)
 		add_codes(pictures, p);
 }
 
@@ -86,6 +124,7 @@ void pdf_pictures_use(struct pdf_pictures *pictures,
 	p->picture = picture;
 	p->path =
 		arena_copy(pictures->memory, picture->path.p, picture->path.n);
+	p->page = picture->page;
 	p->same = find_same(pictures, picture);
 	remember(pictures, p);
 	if (p->same)
@@ -102,7 +141,9 @@ void pdf_picture_make(struct pdf_picture *p,
 {
 	const struct picture *picture = p->picture;
 
-	if (picture->kind == PICTURE_SVG) {
+	if (p->page) {
+		p->is_good = true;
+	} else if (picture->kind == PICTURE_SVG) {
 		p->is_good = p->drawing != NULL;
 		if (p->is_good)
 			p->form = pdf_form_make(
@@ -150,7 +191,10 @@ void pdf_pictures_write(const struct pdf_pictures *pictures,
 
 		p->object = pdf_object_new(file);
 		pdf_object_note(file, p->object, "picture %s", p->path);
-		if (p->is_good && p->form) {
+		if (p->is_good && p->page) {
+			pdf_foreign_write(p->page, file, p->object,
+			                  pictures->memory);
+		} else if (p->is_good && p->form) {
 			pdf_form_write(p->form, file, p->object, fonts);
 		} else if (p->is_good) {
 			share_profile(pictures, i);

@@ -14,6 +14,8 @@
 #ifndef WRITE_PDF_PICTURE_H
 #define WRITE_PDF_PICTURE_H
 
+#include "foreign/convert.h"
+#include "foreign/pdf_sheet.h"
 #include "svg/drawing.h"
 #include "write/pdf_font.h"
 #include "write/pdf_image.h"
@@ -26,8 +28,10 @@ struct pdf_picture {
 	struct drawing *drawing;        /* of an SVG; NULL when it is none */
 	uint32_t *codes;                /* of its pieces of text, in order */
 	int code_count, code_room;
-	struct pdf_image image; /* of a PNG or JPEG */
-	struct pdf_form *form;  /* of an SVG */
+	struct pdf_image image;       /* of a PNG or JPEG */
+	struct pdf_form *form;        /* of an SVG */
+	const struct pdf_sheet *page; /* of a PDF, or of an SVG that another
+	                                program drew */
 	bool is_good;
 };
 
@@ -37,6 +41,7 @@ struct pdf_pictures {
 	struct fonts *source;
 	struct shaper *shaper; /* opened for the first SVG */
 	struct diag *diag;
+	struct converter converter;
 	struct pdf_picture **items; /* in the order of use */
 	int count, room;
 	struct pdf_picture **by_index; /* of picture->index, or NULL */

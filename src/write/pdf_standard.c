@@ -72,6 +72,7 @@ static const struct {
 } faults[] = {
 	{DIAG_ALT_MISSING, "without alternative text"},
 	{DIAG_GLYPH_MISSING, "without a glyph"},
+	{DIAG_PDF_PAGE_POOR, "with a page that does not stand by itself"},
 };
 
 static void report(struct diag *d, bool strict, struct place at,

@@ -30,6 +30,7 @@ struct write_options {
 	bool debug;           /* uncompressed, commented PDF */
 	bool linear;          /* PDF whose first page loads first */
 	bool strict;          /* refuse what a standard does not allow */
+	bool programs;        /* others may be run, to convert pictures */
 	const char *data_dir; /* holds fonts/sRGB.icc */
 	const char *modified; /* CCYY-MM-DDThh:mm:ssZ or NULL: from metadata */
 	const struct attachment *sources; /* the chapters as they were read */

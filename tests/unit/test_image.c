@@ -92,9 +92,9 @@ static void other_files_say_what_to_do(void)
 	READ("RIFF....WEBPVP8 ");
 	CHECK(strstr(reason, "PNG or JPEG") != NULL);
 	READ("");
-	CHECK_TEXT(reason, "no PNG, JPEG or SVG");
+	CHECK_TEXT(reason, "no PNG, JPEG, SVG or PDF");
 	READ("hello");
-	CHECK_TEXT(reason, "no PNG, JPEG or SVG");
+	CHECK_TEXT(reason, "no PNG, JPEG, SVG or PDF");
 }
 
 int main(void)

@@ -1,6 +1,6 @@
 /* tests/unit/test_plot_dot.c - graphs: what is refused, told, and run */
+#include "foreign/process.h"
 #include "plot/dot.h"
-#include "plot/process.h"
 #include "tests/check.h"
 
 #include <stdlib.h>

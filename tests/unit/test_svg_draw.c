@@ -281,11 +281,19 @@ static void images_keep_their_shape(void)
 	           "is neither PNG, JPEG nor SVG [svg-unsupported]\n");
 }
 
+static void what_a_drawing_lacks_is_known(void)
+{
+	check_file("<svg width='2' height='1'>\n<path d='M0 0H1' "
+	           "filter='url(#f)'/><g filter='none'/></svg>",
+	           "drawing 2 1 lacks filter at 2:1\n"
+	           "  path M 0 0 L 1 0 fill #000000\n");
+}
+
 static void what_is_not_known_is_reported_once(void)
 {
 	check_body("<foreignObject/><foreignObject/>\n<script>x</script>"
 	           "<metadata><a/></metadata><blink/><animate/>"
-	           "<path d='M0 0H1' filter='url(#f)' mask='url(#m)'/>"
+	           "<path d='M0 0H1' mask='url(#m)'/>"
 	           "<switch><foreignObject/><path d='M0 0H2'/>"
 	           "<path d='M0 0H3'/></switch>"
 	           "<i:x xmlns:i='inkscape'><path d='M0 0H1'/></i:x>"
@@ -298,8 +306,6 @@ static void what_is_not_known_is_reported_once(void)
 	           "a.svg:2:44: warning: SVG feature is not drawn: blink "
 	           "[svg-unsupported]\n"
 	           "a.svg:2:52: warning: SVG feature is not drawn: animate "
-	           "[svg-unsupported]\n"
-	           "a.svg:2:62: warning: SVG feature is not drawn: filter "
 	           "[svg-unsupported]\n"
 	           "a.svg:2:62: warning: SVG refers to nothing that can be "
 	           "drawn: #m [svg-reference]\n");
@@ -593,6 +599,7 @@ int main(void)
 	markers_turn_with_the_path();
 	texts_are_cut_and_placed();
 	images_keep_their_shape();
+	what_a_drawing_lacks_is_known();
 	what_is_not_known_is_reported_once();
 	titles_are_kept();
 	broken_files_are_drawn_up_to_the_fault();

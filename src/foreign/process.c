@@ -1,5 +1,5 @@
-/* plot/process.c - run another program, and take what it prints */
-#include "plot/process.h"
+/* foreign/process.c - run another program, and take what it prints */
+#include "foreign/process.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -202,4 +202,81 @@ enum process_end process_run(const char *const *words,
 	shut(&p.errors);
 	return status == ENOENT || status == EACCES ? PROCESS_MISSING
 	                                            : PROCESS_FAILED;
+}
+
+/* A sanitizer maps more memory than there is. */
+#if defined(__SANITIZE_ADDRESS__)
+#define IS_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define IS_SANITIZED 1
+#endif
+#endif
+
+static void limit_self(const struct process_limits *limits)
+{
+	struct rlimit seconds = {(rlim_t)limits->seconds,
+	                         (rlim_t)limits->seconds};
+	struct rlimit none = {0, 0};
+#ifndef IS_SANITIZED
+	struct rlimit memory = {limits->memory, limits->memory};
+
+	setrlimit(RLIMIT_DATA, &memory);
+#endif
+	setrlimit(RLIMIT_CPU, &seconds);
+	setrlimit(RLIMIT_FSIZE, &none);
+	setrlimit(RLIMIT_CORE, &none);
+}
+
+/* Returns only where it cannot begin. */
+static void work_apart(void (*work)(void *data, struct buf *out), void *data,
+                       const struct process_limits *limits, int output,
+                       int errors)
+{
+	struct buf out = {0};
+	size_t sent = 0;
+
+	dup2(errors, 2);
+	limit_self(limits);
+	work(data, &out);
+	while (sent < out.len) {
+		ssize_t n = write(output, out.bytes + sent, out.len - sent);
+
+		if (n > 0)
+			sent += (size_t)n;
+		else if (errno != EINTR)
+			_exit(1);
+	}
+	_exit(0);
+}
+
+enum process_end process_fork(void (*work)(void *data, struct buf *out),
+                              void *data, const struct process_limits *limits,
+                              struct buf *out)
+{
+	struct process p = {.limits = limits, .input = -1};
+	struct buf errors = {0};
+	int in[2], from[2], said[2];
+	enum process_end end = PROCESS_FAILED;
+
+	if (open_ends(in, from, said))
+		p.id = fork();
+	else
+		p.id = -1;
+	if (p.id == 0)
+		work_apart(work, data, limits, from[1], said[1]);
+	p.output = from[0];
+	p.errors = said[0];
+	shut(&in[0]);
+	shut(&in[1]);
+	shut(&from[1]);
+	shut(&said[1]);
+	if (p.id > 0) {
+		end = finish(&p, converse(&p, out, &errors));
+	} else {
+		shut(&p.output);
+		shut(&p.errors);
+	}
+	buf_clear(&errors);
+	return end;
 }

@@ -1,8 +1,8 @@
 /*
- * plot/process.h - run another program, and take what it prints
+ * foreign/process.h - run another program, and take what it prints
  *
- * Takes   a program and its arguments, its whole environment, its input, and
- *         limits: seconds, memory, bytes of output
+ * Takes   a program and its arguments, its whole environment, its input, or a
+ *         function of ours; and limits: seconds, memory, bytes of output
  * Gives   what it printed on its standard output and standard error
  * Owns    nothing: the program has ended, or was ended, on return
  * Fails   with why; the output is then not to be used
@@ -34,5 +34,11 @@ enum process_end process_run(const char *const *words,
                              const char *const *environment, struct view input,
                              const struct process_limits *limits,
                              struct buf *out, struct buf *errors);
+
+/* The same for a copy of this process, in which work appends to what becomes
+ * out. Nothing else that it does, or that happens to it, is felt here. */
+enum process_end process_fork(void (*work)(void *data, struct buf *out),
+                              void *data, const struct process_limits *limits,
+                              struct buf *out);
 
 #endif
