@@ -1,9 +1,12 @@
 /*
- * doc/alerts.c - every Div that is an alert has a title in its language
+ * doc/alerts.c - the titles of alerts and other boxes
  *
  *	> [!NOTE]    ::: note    ::: {.callout-note title="Mind"}    ::: {.note}
  *
- * all become a Div .alert .note that begins with a paragraph of one Strong.
+ * all become a Div .alert .note that begins with a paragraph of one Strong,
+ * .box-title. Any other Div that the theme has a box for may have one, too:
+ *
+ *	::: {.sidebar title="Tides"}     or a heading, or a line of **Strong**
  */
 #include "doc/labels.h"
 #include "doc/words.h"
@@ -68,6 +71,7 @@ static bool take_heading(struct arena *a, struct node *div)
 	                       .parent = div,
 	                       .next = first->next};
 	node_append(first, strong);
+	node_add_class(a, first, VIEW("box-title"));
 	return true;
 }
 
@@ -78,6 +82,7 @@ static void add_title(struct arena *a, struct node *div, struct view text)
 
 	node_append(strong, node_text(a, NODE_STR, div->at, text));
 	node_append(para, strong);
+	node_add_class(a, para, VIEW("box-title"));
 	if (div->first)
 		node_insert_before(div->first, para);
 	else
@@ -98,6 +103,8 @@ static void title_alert(struct book *book, struct node *div,
 	if (node_has_class(div, "alert")) { /* GitHub's */
 		if (own && view_is(own->text, alert->title))
 			own->text = word;
+		if (own)
+			node_add_class(a, div->first, VIEW("box-title"));
 		return;
 	}
 	node_add_class(a, div, VIEW("alert"));
@@ -107,7 +114,41 @@ static void title_alert(struct book *book, struct node *div,
 		add_title(a, div, word);
 }
 
-void book_title_alerts(struct book *book)
+static const struct box_style *box_of(const struct book *book,
+                                      const struct node *div)
+{
+	const struct box_style *box = NULL;
+
+	for (int i = 0; div->attr && i < div->attr->class_count && !box; i++)
+		box = theme_box(&book->theme, div->attr->classes[i]);
+	return box;
+}
+
+/* A paragraph of nothing but Strong. */
+static bool begins_strong(const struct node *div)
+{
+	const struct node *first = div->first;
+
+	return first && first->next && first->kind == NODE_PARA &&
+	       first->first && !first->first->next &&
+	       first->first->kind == NODE_STRONG;
+}
+
+static void title_box(struct book *book, struct node *div,
+                      const struct box_style *box)
+{
+	struct arena *a = book->memory;
+	struct view title = view_trim(node_value(div, "title"));
+
+	if (title.n)
+		add_title(a, div, arena_view(a, title));
+	else if (begins_strong(div))
+		node_add_class(a, div->first, VIEW("box-title"));
+	else if (!has_title_div(div) && !take_heading(a, div) && box->title.n)
+		add_title(a, div, box->title);
+}
+
+void book_title_boxes(struct book *book)
 {
 	for (int i = 0; i < book->chapter_count; i++) {
 		struct node *top = book->chapters[i]->top;
@@ -116,9 +157,13 @@ void book_title_alerts(struct book *book)
 		     n = node_next(top, n)) {
 			const struct alert *alert =
 				n->kind == NODE_DIV ? alert_of(n) : NULL;
+			const struct box_style *box =
+				n->kind == NODE_DIV ? box_of(book, n) : NULL;
 
 			if (alert)
 				title_alert(book, n, alert);
+			else if (box)
+				title_box(book, n, box);
 		}
 	}
 }

@@ -93,7 +93,7 @@ static void name_chapters(struct book *book)
 void book_resolve(struct book *book, struct diag *d)
 {
 	book->places.memory = book->memory;
-	book_title_alerts(book);
+	book_title_boxes(book);
 	book_shape_rows(book);
 	book_shape_labels(book);
 	book_place_index(book);

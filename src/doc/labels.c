@@ -30,7 +30,7 @@ enum label_kind label_kind_of(struct view id, size_t *n)
 	return LABEL_KINDS;
 }
 
-static struct view with_capital(struct arena *a, struct view word,
+struct view label_capital(struct arena *a, struct view word,
                                 struct view lang)
 {
 	size_t first = 0;
@@ -67,7 +67,7 @@ struct view label_word(struct book *book, enum label_kind kind, bool plural,
 		word = word_in(plural ? kinds[kind].plural
 		                      : kinds[kind].singular,
 		               lang);
-	return capital ? with_capital(book->memory, word, lang) : word;
+	return capital ? label_capital(book->memory, word, lang) : word;
 }
 
 struct view label_list_title(const struct book *book, enum label_kind kind)
@@ -233,7 +233,7 @@ static void begin_caption(struct book *book, const struct label *label)
 	struct node *first = plain->first;
 
 	if (!title.n)
-		title = with_capital(
+		title = label_capital(
 			a,
 			word_in(kinds[label->kind].singular, book->meta.lang),
 			book->meta.lang);

@@ -39,6 +39,9 @@ enum label_kind label_kind_of(struct view id, size_t *n);
 struct view label_word(struct book *book, enum label_kind kind, bool plural,
                        bool capital);
 
+/* word with a capital, as its language writes it. */
+struct view label_capital(struct arena *a, struct view word, struct view lang);
+
 /* What the list of these is called: "List of Figures". */
 struct view label_list_title(const struct book *book, enum label_kind kind);
 
@@ -51,7 +54,8 @@ void book_number_labels(struct book *book);
 void book_finish_labels(struct book *book);
 /* doc/refer.c: links in place of references. */
 void book_refer(struct book *book, struct diag *d);
-/* doc/alerts.c: every Div that is an alert has a title in its language. */
-void book_title_alerts(struct book *book);
+/* doc/alerts.c: every Div that is an alert has a title in its language, and
+ * other boxes the one that they are given. */
+void book_title_boxes(struct book *book);
 
 #endif

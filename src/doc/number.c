@@ -1,6 +1,8 @@
 /* doc/number.c - notes, headings and nodes get their numbers */
 #include "base/array.h"
+#include "doc/labels.h"
 #include "doc/resolve.h"
+#include "doc/words.h"
 
 /* Notes count from 1 in each chapter; a file that continues a chapter goes on
  * counting, since both may stand on one page, and so do chapters that follow
@@ -36,6 +38,16 @@ static struct view plain_text(struct arena *a, const struct node *node)
 	return result;
 }
 
+static enum number_place number_style(const struct book *book,
+                                      const struct node *header)
+{
+	int level = header->level < 1                ? 1
+	            : header->level > HEADING_LEVELS ? HEADING_LEVELS
+	                                             : header->level;
+
+	return book->theme.headings[level - 1].number;
+}
+
 /* Count this heading and give "2.1.3"; ranks above the first one are left out,
  * so that a book whose chapters are "##" does not begin with "0.1". */
 static struct view next_number(struct arena *a, int *counts, int level,
@@ -54,15 +66,30 @@ static struct view next_number(struct arena *a, int *counts, int level,
 	return result;
 }
 
+/* "Chapter 3", where the theme has it so. */
+static struct view shown_number(struct book *book, const struct node *header,
+                                struct view number)
+{
+	struct view word = word_in(DOC_CHAPTER, book->meta.lang);
+
+	if (number_style(book, header) != NUMBER_LABEL || header->level > 1)
+		return number;
+	word = label_capital(book->memory, word, book->meta.lang);
+	return view_of(arena_printf(book->memory, "%.*s\u00A0%.*s", (int)word.n,
+	                            word.p, (int)number.n, number.p));
+}
+
 /* Put "2.1 " before the heading's words, as pandoc does. */
-static void print_number(struct arena *a, struct node *header,
+static void print_number(struct book *book, struct node *header,
                          struct view number)
 {
+	struct arena *a = book->memory;
 	struct node *span = node_new(a, NODE_SPAN, header->at);
 	struct node *gap =
 		node_text(a, NODE_STR, header->at, VIEW("\xE2\x80\x82"));
 
 	node_add_class(a, span, VIEW("header-section-number"));
+	number = shown_number(book, header, number);
 	node_append(span, node_text(a, NODE_STR, header->at, number));
 	if (header->first)
 		node_insert_before(header->first, gap);
@@ -96,7 +123,8 @@ static void number_sections(struct book *book)
 			continue;
 		heading->number = next_number(book->memory, counts,
 		                              heading->level, highest);
-		print_number(book->memory, heading->node, heading->number);
+		if (number_style(book, heading->node) != NUMBER_NONE)
+			print_number(book, heading->node, heading->number);
 	}
 }
 

@@ -184,6 +184,8 @@ struct box_style {
 	sp leading;
 	bool italic;
 	enum text_align align;
+	bool page; /* it stands on a page of its own */
+	int drop;  /* there, of the text's height above it */
 	struct view title; /* where the author gives none */
 	enum family title_family;
 	int title_weight;

@@ -30,8 +30,9 @@
 		REST("heading-" #n ".size", LENGTH, headings[n - 1].size),     \
 		REST("heading-" #n ".leading", LENGTH,                         \
 	             headings[n - 1].leading),                                 \
-		WORD("heading-" #n ".case", headings[n - 1].letter_case, CASE_WORDS),  \
-	REST("heading-" #n ".space-before", LENGTH,                    \
+		WORD("heading-" #n ".case", headings[n - 1].letter_case,       \
+	             CASE_WORDS),                                              \
+		REST("heading-" #n ".space-before", LENGTH,                    \
 	             headings[n - 1].space_before),                            \
 		REST("heading-" #n ".space-after", LENGTH,                     \
 	             headings[n - 1].space_after),                             \
@@ -212,6 +213,8 @@ const struct theme_field box_fields[] = {
 	BOX("leading", LENGTH, leading),
 	BOX("italic", BOOL, italic),
 	BOX_WORD("align", align, ALIGN_WORDS),
+	BOX("page", BOOL, page),
+	BOX("drop", SHARE, drop),
 	BOX("title", TEXT, title),
 	BOX_WORD("title-font", title_family, FAMILY_WORDS),
 	BOX("title-weight", WEIGHT, title_weight),

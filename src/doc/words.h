@@ -34,6 +34,10 @@ enum word {
 	DOC_SEE,
 	DOC_SEE_ALSO,
 	DOC_PAGE, /* "p. 12" */
+	DOC_PART,
+	DOC_APPENDIX,
+	DOC_NOTES, /* at the end of the book */
+	DOC_NAMES, /* index of */
 	DOC_WORDS
 };
 

@@ -28,15 +28,14 @@ void quote_set(struct builder *b, const struct column *c,
 	vlist_space(b->list, c->leading / 2);
 }
 
-/* The importer's title is a paragraph of one Strong, pandoc's a Div. */
+/* Ours is a paragraph of one Strong, pandoc's a Div. */
 static bool is_title(const struct node *node)
 {
 	if (!node)
 		return false;
 	if (node->kind == NODE_DIV)
 		return node_has_class(node, "title");
-	return node->kind == NODE_PARA && node->first && !node->first->next &&
-	       node->first->kind == NODE_STRONG;
+	return node_has_class(node, "box-title");
 }
 
 static void set_title(struct builder *b, const struct column *c,
@@ -106,6 +105,17 @@ static struct column inner_column(const struct builder *b,
 	return inner;
 }
 
+/* Such a page has no running head. */
+static void open_page(struct builder *b, const struct box_style *box)
+{
+	struct vlist *v = b->list;
+
+	vlist_new_page(v);
+	v->next.opens = true;
+	v->next.keeps_space = true;
+	v->next.space = theme_text_height(b->theme) * box->drop / 1000;
+}
+
 static void set_box(struct builder *b, const struct column *c,
                     const struct node *node, const struct box_style *box)
 {
@@ -114,7 +124,10 @@ static void set_box(struct builder *b, const struct column *c,
 	const struct node *title = node->first;
 	int first = b->list->count;
 
-	vlist_space(b->list, box->space);
+	if (box->page && !c->in_cell)
+		open_page(b, box);
+	else
+		vlist_space(b->list, box->space);
 	vlist_frame_open(b->list, &frame);
 	if (is_title(title)) {
 		set_title(b, &inner, box, title);
@@ -122,6 +135,10 @@ static void set_box(struct builder *b, const struct column *c,
 	}
 	block_set_from(b, &inner, title);
 	vlist_frame_close(b->list);
+	if (box->page && !c->in_cell) {
+		vlist_new_page(b->list);
+		return;
+	}
 	block_centre(b, c, first, box->space);
 	vlist_space(b->list, box->space);
 }

@@ -48,6 +48,39 @@ void row_heights(struct row_setter *r, int first, int end)
 		}
 }
 
+/* The ground of a row, or COLOUR_NONE. */
+static uint32_t fill_of(const struct row_setter *r, int index)
+{
+	const struct theme *theme = r->builder->theme;
+
+	if (r->cells->rows[index].part == NODE_TABLE_HEAD)
+		return theme->table_head_fill;
+	return (index - r->first_body) % 2 ? theme->table_stripe_fill
+	                                   : COLOUR_NONE;
+}
+
+/* Where rows have grounds, these and the rules stand out from the text. */
+static sp overhang(const struct row_setter *r)
+{
+	const struct theme *theme = r->builder->theme;
+
+	return theme->table_head_fill == COLOUR_NONE &&
+	                       theme->table_stripe_fill == COLOUR_NONE
+	               ? 0
+	               : row_pad(r);
+}
+
+/* A rule across the table, or the ground of a row. */
+static void add_bar(const struct row_setter *r, sp y, sp height,
+                    uint32_t colour)
+{
+	sp more = overhang(r);
+
+	if (height > 0 && colour != COLOUR_NONE)
+		vlist_rule(r->builder->list, r->column.x - more, y,
+		           r->width + 2 * more, height, colour, r->table);
+}
+
 static void add_piece(struct row_setter *r, int index, sp above, sp below,
                       sp from, sp end, sp height)
 {
@@ -57,9 +90,8 @@ static void add_piece(struct row_setter *r, int index, sp above, sp below,
 	struct slab *slab = vlist_add(v, height, down);
 	sp top = slab->baseline - down;
 
-	if (above)
-		vlist_rule(v, r->column.x, top, r->width, above,
-		           r->builder->theme->text_colour, r->table);
+	add_bar(r, top, height, fill_of(r, index));
+	add_bar(r, top, above, r->builder->theme->text_colour);
 	for (int i = 0; i < row->count; i++) {
 		const struct cell *cell = &r->cells->cells[row->first + i];
 		sp y = top + above - from;
@@ -70,9 +102,7 @@ static void add_piece(struct row_setter *r, int index, sp above, sp below,
 			y += row->height - 2 * row_pad(r) - cell->set.height;
 		beside_copy(v, &cell->set, y, from, end);
 	}
-	if (below)
-		vlist_rule(v, r->column.x, top + height - below, r->width,
-		           below, r->builder->theme->text_colour, r->table);
+	add_bar(r, top + height - below, below, r->builder->theme->text_colour);
 }
 
 /* Cut a tall row at every height that lies in no slab of any cell. */

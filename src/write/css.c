@@ -1,12 +1,11 @@
 /* write/css.c - the EPUB's stylesheet, from the theme that sets the PDF */
-#include "write/css.h"
+#include "write/css_parts.h"
 
 #include <math.h>
 
 #define READABLE 4.6 /* WCAG's 4.5:1, and a little for rounding */
 
-/* Grounds that text stands on: by day a sepia page is the darkest. */
-#define DAY_GROUND UINT32_C(0xFBF0D9)
+/* Grounds by night. */
 #define NIGHT_CODE UINT32_C(0x2A2A2A)
 #define NIGHT_MARK UINT32_C(0x3A3420) /* of highlighted lines */
 
@@ -60,7 +59,7 @@ uint32_t css_readable(uint32_t colour, uint32_t ground)
 	return best;
 }
 
-static void add_colour(struct buf *out, const char *property, uint32_t colour)
+void css_colour(struct buf *out, const char *property, uint32_t colour)
 {
 	buf_printf(out, "\t%s: #%06x;\n", property,
 	           (unsigned)(colour & 0xFFFFFF));
@@ -68,8 +67,7 @@ static void add_colour(struct buf *out, const char *property, uint32_t colour)
 
 /* --- lengths --- */
 
-/* length in em of a text of size, to three decimals. */
-static void add_em(struct buf *out, const char *property, sp length, sp size)
+void css_em(struct buf *out, const char *property, sp length, sp size)
 {
 	int64_t thousandths = size > 0 ? (length * 1000 + size / 2) / size : 0;
 
@@ -100,10 +98,8 @@ static void add_faces(const struct web_fonts *fonts, struct buf *out)
 	}
 }
 
-/* The family, what stands in for its missing characters, and what the reading
- * system has of its kind. */
-static void add_family(struct buf *out, const struct web_fonts *fonts,
-                       enum family family)
+void css_family(struct buf *out, const struct web_fonts *fonts,
+                enum family family)
 {
 	static const char *const kinds[FAMILIES] = {
 		[FAMILY_SERIF] = "serif",
@@ -142,7 +138,7 @@ static void add_case(struct buf *out, const struct theme *theme,
 		break;
 	}
 	if (tracking > 0)
-		add_em(out, "letter-spacing", tracking, 1000);
+		css_em(out, "letter-spacing", tracking, 1000);
 }
 
 static void add_small_caps(const struct theme *theme, struct buf *out)
@@ -160,7 +156,7 @@ static void add_body(const struct theme *theme, const struct web_fonts *fonts,
                      struct buf *out)
 {
 	buf_puts(out, "body {\n");
-	add_family(out, fonts, theme->body_family);
+	css_family(out, fonts, theme->body_family);
 	buf_puts(out, "\tmargin: 0;\n\tpadding: 0;\n");
 	if (theme->figures == FIGURES_OLD_STYLE)
 		buf_puts(out, "\tfont-variant-numeric: oldstyle-nums "
@@ -171,10 +167,10 @@ static void add_body(const struct theme *theme, const struct web_fonts *fonts,
 	buf_puts(out, "\toverflow-wrap: break-word;\n"
 	              "\torphans: 2;\n\twidows: 2;\n}\n"
 	              "p {\n");
-	add_em(out, "margin", theme->paragraph_space, theme->body_size);
+	css_em(out, "margin", theme->paragraph_space, theme->body_size);
 	buf_puts(out, "\tmargin-left: 0;\n\tmargin-right: 0;\n");
 	if (!theme->paragraph_space)
-		add_em(out, "text-indent", theme->paragraph_indent,
+		css_em(out, "text-indent", theme->paragraph_indent,
 		       theme->body_size);
 	buf_puts(out, "}\n");
 	if (theme->paragraph_space)
@@ -194,12 +190,52 @@ static sp at_most(sp length, sp most)
 	return length < most ? length : most;
 }
 
+static void add_heading_shape(const struct heading_style *style,
+                              struct buf *out)
+{
+	if (style->align == TEXT_CENTER || style->align == TEXT_RIGHT)
+		buf_printf(out, "\ttext-align: %s;\n",
+		           style->align == TEXT_CENTER ? "center" : "right");
+	if (style->rule_above) {
+		css_em(out, "border-top-width", style->rule_above, style->size);
+		buf_puts(out, "\tborder-top-style: solid;\n"
+		              "\tpadding-top: 0.3em;\n");
+	}
+	if (style->rule_below) {
+		css_em(out, "border-bottom-width", style->rule_below,
+		       style->size);
+		buf_puts(out, "\tborder-bottom-style: solid;\n"
+		              "\tpadding-bottom: 0.2em;\n");
+	}
+	if (style->rule_above || style->rule_below)
+		css_colour(out, "border-color", style->rule_colour);
+}
+
+/* A number in a line of its own. */
+static void add_number(const struct theme *theme, const struct web_fonts *fonts,
+                       const struct heading_style *style, int level,
+                       struct buf *out)
+{
+	if (style->number != NUMBER_ABOVE && style->number != NUMBER_LABEL)
+		return;
+	buf_printf(out, "h%d .header-section-number {\n\tdisplay: block;\n",
+	           level);
+	css_family(out, fonts, style->number_family);
+	css_em(out, "font-size", style->number_size, style->size);
+	buf_printf(out, "\tfont-weight: %s;\n",
+	           style->number_weight > 500 ? "bold" : "normal");
+	if (style->number_colour != theme->text_colour)
+		css_colour(out, "color",
+		           css_readable(style->number_colour, DAY_GROUND));
+	buf_puts(out, "}\n");
+}
+
 static void add_headings(const struct theme *theme,
                          const struct web_fonts *fonts,
                          const bool levels[HEADING_LEVELS + 1], struct buf *out)
 {
 	buf_puts(out, "h1, h2, h3, h4, h5, h6 {\n");
-	add_family(out, fonts, theme->headings[0].family);
+	css_family(out, fonts, theme->headings[0].family);
 	buf_puts(out, "\tline-height: 1.2;\n\ttext-align: left;\n"
 	              "\t-webkit-hyphens: none;\n\thyphens: none;\n"
 	              "\tpage-break-after: avoid;\n\tbreak-after: avoid;\n"
@@ -217,24 +253,28 @@ static void add_headings(const struct theme *theme,
 		if (levels[i + 1])
 			buf_printf(out, ", .level-%d", i + 1);
 		buf_puts(out, " {\n");
-		add_em(out, "font-size", style->size, theme->body_size);
+		css_em(out, "font-size", style->size, theme->body_size);
 		buf_printf(out, "\tfont-weight: %s;\n",
 		           style->weight > 500 ? "bold" : "normal");
 		if (style->italic)
 			buf_puts(out, "\tfont-style: italic;\n");
-		add_em(out, "margin-top", before, style->size);
-		add_em(out, "margin-bottom", after, style->size);
+		css_em(out, "margin-top", before, style->size);
+		css_em(out, "margin-bottom", after, style->size);
 		add_case(out, theme, style->letter_case);
 		if (style->letter_case == CASE_CAPITALS)
 			buf_puts(out, "\tfont-variant-numeric: "
 			              "lining-nums;\n");
 		if (style->colour != theme->text_colour)
-			add_colour(out, "color",
+			css_colour(out, "color",
 			           css_readable(style->colour, DAY_GROUND));
+		if (style->family != theme->headings[0].family)
+			css_family(out, fonts, style->family);
+		add_heading_shape(style, out);
 		buf_puts(out, "}\n");
+		add_number(theme, fonts, style, i + 1, out);
 	}
 	buf_puts(out, ".number {\n");
-	add_colour(out, "color",
+	css_colour(out, "color",
 	           css_readable(theme->accent_colour, DAY_GROUND));
 	buf_puts(out, "}\n");
 }
@@ -242,12 +282,12 @@ static void add_headings(const struct theme *theme,
 static void add_blocks(const struct theme *theme, struct buf *out)
 {
 	buf_puts(out, "blockquote {\n");
-	add_em(out, "padding-left", theme->quote_indent / 2, theme->body_size);
+	css_em(out, "padding-left", theme->quote_indent / 2, theme->body_size);
 	buf_puts(out, "\tmargin: 1em 0 1em 0.5em;\n"
 	              "\tborder-left: 0.15em solid;\n");
-	add_colour(out, "border-color", theme->quote_bar_colour);
+	css_colour(out, "border-color", theme->quote_bar_colour);
 	buf_puts(out, "}\nul, ol {\n\tmargin: 0.5em 0;\n");
-	add_em(out, "padding-left", theme->list_indent, theme->body_size);
+	css_em(out, "padding-left", theme->list_indent, theme->body_size);
 	buf_puts(out, "}\n"
 	              ".tasks {\n\tlist-style-type: none;\n}\n"
 	              ".task {\n\ttext-indent: -1.4em;\n}\n"
@@ -259,14 +299,9 @@ static void add_blocks(const struct theme *theme, struct buf *out)
 	              "dd {\n\tmargin: 0.2em 0 0.6em 1.5em;\n}\n"
 	              "hr {\n\twidth: 20%;\n\tmargin: 1.5em auto;\n"
 	              "\tborder: 0;\n\tborder-top: 1px solid;\n");
-	add_colour(out, "border-color", theme->rule_colour);
-	buf_puts(out, "}\n"
-	              ".alert {\n\tmargin: 1em 0;\n"
-	              "\tpadding: 0.2em 0 0.2em 0.8em;\n"
-	              "\tborder-left: 0.25em solid;\n");
-	add_colour(out, "border-color", theme->accent_colour);
-	buf_puts(out, "}\n"
-	              ".pagebreak {\n\tpage-break-after: always;\n"
+	css_colour(out, "border-color", theme->rule_colour);
+	buf_puts(out, "}\n");
+	buf_puts(out, ".pagebreak {\n\tpage-break-after: always;\n"
 	              "\tbreak-after: page;\n}\n"
 	              ".pagebreak-before {\n\tpage-break-before: always;\n"
 	              "\tbreak-before: page;\n}\n");
@@ -276,18 +311,18 @@ static void add_code(const struct theme *theme, const struct web_fonts *fonts,
                      struct buf *out)
 {
 	buf_puts(out, "code, pre, kbd {\n");
-	add_family(out, fonts, FAMILY_MONO);
+	css_family(out, fonts, FAMILY_MONO);
 	/* two signs stay two: "!=" is not one character */
 	buf_puts(out, "\tfont-variant-ligatures: none;\n"
 	              "\t-webkit-hyphens: none;\n\thyphens: none;\n}\n"
 	              "code, kbd {\n");
-	add_em(out, "font-size", theme->inline_code, 1000);
+	css_em(out, "font-size", theme->inline_code, 1000);
 	buf_puts(out, "\toverflow-wrap: anywhere;\n}\npre {\n");
-	add_em(out, "font-size", theme->code_size, theme->body_size);
+	css_em(out, "font-size", theme->code_size, theme->body_size);
 	buf_puts(out, "\tline-height: 1.4;\n\tmargin: 1em 0;\n"
 	              "\tpadding: 0.6em 0.8em;\n"
 	              "\tborder-left: 0.2em solid;\n");
-	add_colour(out, "border-color", theme->quote_bar_colour);
+	css_colour(out, "border-color", theme->quote_bar_colour);
 	buf_puts(out, "\ttext-align: left;\n"
 	              "\twhite-space: pre-wrap;\n"
 	              "\ttab-size: 4;\n"
@@ -324,12 +359,12 @@ static void add_token_colours(const struct theme *theme, uint32_t ground,
 	for (int i = 1; i < CODE_CLASSES; i++) {
 		buf_printf(out, "pre .%s {\n",
 		           code_class_letter((enum code_class)i));
-		add_colour(out, "color",
+		css_colour(out, "color",
 		           css_readable(theme->code_styles[i].colour, ground));
 		buf_puts(out, "}\n");
 	}
 	buf_puts(out, ".numbered .line::before {\n");
-	add_colour(out, "color", css_readable(theme->muted_colour, ground));
+	css_colour(out, "color", css_readable(theme->muted_colour, ground));
 	buf_puts(out, "}\n");
 }
 
@@ -340,8 +375,8 @@ static void add_listings(const struct theme *theme, struct buf *out)
 	buf_puts(out, "pre .line {\n\tdisplay: inline-block;\n"
 	              "\twidth: 100%;\n}\n"
 	              "pre mark.line {\n");
-	add_colour(out, "background-color", theme->code_marked);
-	add_colour(out, "color",
+	css_colour(out, "background-color", theme->code_marked);
+	css_colour(out, "color",
 	           css_readable(theme->text_colour, theme->code_marked));
 	buf_puts(out, "}\n"
 	              "pre.numbered {\n\tpadding-left: 3.6em;\n}\n"
@@ -357,7 +392,7 @@ static void add_listings(const struct theme *theme, struct buf *out)
 	              "p.filename {\n\tmargin: 0 0 0.2em 0;\n"
 	              "\ttext-indent: 0;\n"
 	              "\tpage-break-after: avoid;\n\tbreak-after: avoid;\n");
-	add_em(out, "font-size", theme->code_size, theme->body_size);
+	css_em(out, "font-size", theme->code_size, theme->body_size);
 	buf_puts(out, "}\n");
 }
 
@@ -365,8 +400,8 @@ static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
                        struct buf *out)
 {
 	buf_puts(out, "table {\n");
-	add_family(out, fonts, FAMILY_SANS);
-	add_em(out, "font-size", theme->table_size, theme->body_size);
+	css_family(out, fonts, FAMILY_SANS);
+	css_em(out, "font-size", theme->table_size, theme->body_size);
 	buf_puts(out, "\tfont-variant-numeric: lining-nums tabular-nums;\n"
 	              "\tmargin: 1em 0;\n\tmax-width: 100%;\n"
 	              "\tborder-collapse: collapse;\n"
@@ -423,15 +458,15 @@ static void add_figures(const struct theme *theme,
 	              "\tbreak-inside: avoid;\n}\n"
 	              "figure > * {\n\ttext-align: left;\n}\n"
 	              "figcaption {\n");
-	add_family(out, fonts, FAMILY_SANS);
-	add_em(out, "font-size", theme->caption_size, theme->body_size);
-	add_colour(out, "color", css_readable(theme->muted_colour, DAY_GROUND));
+	css_family(out, fonts, FAMILY_SANS);
+	css_em(out, "font-size", theme->caption_size, theme->body_size);
+	css_colour(out, "color", css_readable(theme->muted_colour, DAY_GROUND));
 	buf_puts(out, "\tmargin-top: 0.5em;\n\ttext-align: left;\n"
 	              "\tpage-break-before: avoid;\n"
 	              "\tbreak-before: avoid;\n}\n"
 	              "details.data {\n\tmargin: 0 0 1.2em 0;\n");
-	add_family(out, fonts, FAMILY_SANS);
-	add_em(out, "font-size", theme->caption_size, theme->body_size);
+	css_family(out, fonts, FAMILY_SANS);
+	css_em(out, "font-size", theme->caption_size, theme->body_size);
 	buf_puts(out, "}\n"
 	              "figure.listing {\n\tpage-break-inside: auto;\n"
 	              "\tbreak-inside: auto;\n}\n"
@@ -450,7 +485,7 @@ static void add_figures(const struct theme *theme,
 static void add_inlines(const struct theme *theme, struct buf *out)
 {
 	buf_puts(out, "a {\n");
-	add_colour(out, "color", css_readable(theme->link_colour, DAY_GROUND));
+	css_colour(out, "color", css_readable(theme->link_colour, DAY_GROUND));
 	buf_puts(out,
 	         "\ttext-decoration: underline;\n}\n"
 	         "sup, sub, .noteref {\n\tfont-size: 0.75em;\n"
@@ -468,8 +503,8 @@ static void add_parts(const struct theme *theme, struct buf *out)
 {
 	buf_puts(out, ".notes {\n\tmargin-top: 2em;\n\tpadding-top: 0.6em;\n"
 	              "\tborder-top: 1px solid;\n");
-	add_colour(out, "border-color", theme->rule_colour);
-	add_em(out, "font-size", theme->note_size, theme->body_size);
+	css_colour(out, "border-color", theme->rule_colour);
+	css_em(out, "font-size", theme->note_size, theme->body_size);
 	buf_puts(out, "}\naside {\n\tmargin: 0 0 0.5em 0;\n}\n"
 	              ".titlepage {\n\ttext-align: center;\n"
 	              "\tmargin-top: 3em;\n}\n"
@@ -502,24 +537,26 @@ static void add_parts(const struct theme *theme, struct buf *out)
 static void add_lights(const struct theme *theme, struct buf *out)
 {
 	buf_puts(out, "@media (prefers-color-scheme: light) {\npre {\n");
-	add_colour(out, "background-color", theme->code_background);
-	add_colour(out, "color",
+	css_colour(out, "background-color", theme->code_background);
+	css_colour(out, "color",
 	           css_readable(theme->text_colour, theme->code_background));
 	buf_puts(out, "}\n");
+	css_box_grounds(theme, out);
 	/* the darker of the two grounds */
 	add_token_colours(theme, theme->code_marked, out);
-	buf_puts(out, "}\n"
-	              "@media (prefers-color-scheme: dark) {\n"
-	              "a, .number, figcaption,\n"
-	              "h1, h2, h3, h4, h5, h6 {\n\tcolor: inherit;\n}\n"
-	              "pre {\n");
-	add_colour(out, "background-color", NIGHT_CODE);
-	add_colour(out, "color", css_readable(0xE0E0E0, NIGHT_CODE));
+	buf_puts(out,
+	         "}\n"
+	         "@media (prefers-color-scheme: dark) {\n"
+	         "a, .number, .header-section-number, .box-title, figcaption,\n"
+	         "h1, h2, h3, h4, h5, h6 {\n\tcolor: inherit;\n}\n"
+	         "pre {\n");
+	css_colour(out, "background-color", NIGHT_CODE);
+	css_colour(out, "color", css_readable(0xE0E0E0, NIGHT_CODE));
 	buf_puts(out, "}\n");
 	add_token_colours(theme, NIGHT_MARK, out);
 	buf_puts(out, "pre mark.line {\n");
-	add_colour(out, "background-color", NIGHT_MARK);
-	add_colour(out, "color", css_readable(0xE0E0E0, NIGHT_MARK));
+	css_colour(out, "background-color", NIGHT_MARK);
+	css_colour(out, "color", css_readable(0xE0E0E0, NIGHT_MARK));
 	/* drawings with a transparent ground are made for white paper */
 	buf_puts(out, "}\nimg {\n\tbackground-color: #ffffff;\n}\n}\n");
 }
@@ -538,6 +575,7 @@ void css_write(const struct theme *theme, const struct web_fonts *fonts,
 	add_figures(theme, fonts, facts->widths, out);
 	add_inlines(theme, out);
 	add_small_caps(theme, out);
+	css_boxes(theme, fonts, out);
 	add_parts(theme, out);
 	add_lights(theme, out);
 }

@@ -153,8 +153,48 @@ static void tokens_have_styles(void)
 	buf_clear(&css);
 }
 
+/* Boxes look as they do in print, in the reader's own light. */
+static void boxes_come_from_the_theme(void)
+{
+	struct theme theme = theme_default();
+	struct buf css = stylesheet(theme);
+	const char *sidebar = rule(&css, "\n.sidebar {");
+
+	CHECK(has(sidebar, "border-top-style: solid"));
+	CHECK(!has(sidebar, "border-left-style") && !has(sidebar, "background"));
+	CHECK(has(rule(&css, "\n.epigraph {"), "font-style: italic"));
+	for (int i = 0; i < theme.box_count; i++) {
+		const struct box_style *box = &theme.boxes[i];
+
+		if (box->fill == COLOUR_NONE)
+			continue;
+		CHECK(css_contrast(css_readable(box->colour, box->fill),
+		                   box->fill) >= 4.5);
+		CHECK(css_contrast(theme.text_colour, box->fill) >= 7);
+	}
+	buf_clear(&css);
+}
+
+static void headings_come_from_the_theme(void)
+{
+	struct theme theme = theme_default();
+	struct buf css;
+
+	theme.headings[0].align = TEXT_CENTER;
+	theme.headings[0].number = NUMBER_LABEL;
+	theme.headings[1].rule_below = PT(1);
+	css = stylesheet(theme);
+	CHECK(has(rule(&css, "\nh1 {"), "text-align: center"));
+	CHECK(has(rule(&css, "\nh1 .header-section-number {"),
+	          "display: block"));
+	CHECK(has(rule(&css, "\nh2 {"), "border-bottom-style: solid"));
+	buf_clear(&css);
+}
+
 int main(void)
 {
+	boxes_come_from_the_theme();
+	headings_come_from_the_theme();
 	contrast_is_that_of_wcag();
 	every_colour_can_be_read();
 	text_keeps_the_readers_size_and_colour();
