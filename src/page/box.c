@@ -110,7 +110,7 @@ static void open_page(struct builder *b, const struct box_style *box)
 {
 	struct vlist *v = b->list;
 
-	vlist_new_page(v);
+	vlist_new_page(v, ON_ANY_SIDE);
 	v->next.opens = true;
 	v->next.keeps_space = true;
 	v->next.space = theme_text_height(b->theme) * box->drop / 1000;
@@ -136,7 +136,7 @@ static void set_box(struct builder *b, const struct column *c,
 	block_set_from(b, &inner, title);
 	vlist_frame_close(b->list);
 	if (box->page && !c->in_cell) {
-		vlist_new_page(b->list);
+		vlist_new_page(b->list, ON_ANY_SIDE);
 		return;
 	}
 	block_centre(b, c, first, box->space);
