@@ -249,15 +249,20 @@ static void make_style(struct epub *epub, struct fonts *fonts,
 {
 	const struct theme *theme = &epub->book->theme;
 	struct css_files files;
+	size_t own; /* where the author's begins */
 
 	epub->fonts = web_fonts_make(epub->memory, epub->letters, theme,
 	                             embeds_fonts(epub) ? fonts : NULL);
 	add_own_fonts(epub, options, &files);
 	css_write(theme, epub->fonts, &epub->facts, &epub->style);
+	own = epub->style.len;
 	for (int i = 0; i < options->style_count; i++)
 		css_clean(epub->memory, options->styles[i].bytes,
 		          options->styles[i].path, &files, &epub->style,
 		          epub->diag);
+	epub->has_own_colours =
+		strstr(buf_text(&epub->style) + own, "color:") ||
+		strstr(buf_text(&epub->style) + own, "background");
 }
 
 /* --- the archive --- */
@@ -381,6 +386,7 @@ bool epub_write(const struct book *book, const struct pages *pages,
 	if (is_made && book->chapter_count)
 		with_cover.cover = cover_dots(&memory, book, fonts);
 	epub.plan = plan_make(&memory, &with_cover, pages);
+	epub.plan->diag = d;
 	epub.plan->cover_is_made = is_made;
 	epub.letters = letters_new(&memory);
 	if (epub.plan->file_count)

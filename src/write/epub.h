@@ -33,6 +33,7 @@ struct epub {
 	struct view identifier;
 	struct view modified; /* CCYY-MM-DDThh:mm:ssZ */
 	struct view lang;     /* of the book, well-formed */
+	bool has_own_colours; /* in a stylesheet of the author's */
 	bool has_pages;       /* at least one page mark was written */
 	int toc_depth;        /* levels that the contents have */
 };

@@ -6,12 +6,23 @@ static void add_meta(struct buf *out, const char *property, const char *text)
 	buf_printf(out, "<meta property=\"%s\">%s</meta>\n", property, text);
 }
 
-bool epub_is_accessible(const struct epub *epub)
+/* What speaks against the claim, or NULL. */
+static const char *obstacle(const struct epub *epub)
 {
 	const struct meta *meta = &epub->book->meta;
 
-	return !epub->facts.undescribed && xml_trim(meta->title).n &&
-	       xml_trim(meta->lang).n;
+	return epub->facts.undescribed        ? "pictures without a text"
+	       : !xml_trim(meta->title).n     ? "no title"
+	       : !xml_is_language(meta->lang) ? "no language"
+	       : epub->has_own_colours
+	               ? "an own stylesheet sets colours: their contrast is "
+	                 "not checked"
+	               : NULL;
+}
+
+bool epub_is_accessible(const struct epub *epub)
+{
+	return !obstacle(epub);
 }
 
 /* --- what the author says stands in place of ours --- */
@@ -216,8 +227,14 @@ static void add_claim(const struct epub *epub, struct buf *out)
 	const struct meta *meta = &epub->book->meta;
 	struct view who = meta->publisher;
 
-	if (!epub_is_accessible(epub))
+	if (!epub_is_accessible(epub)) {
+		diag_add(epub->diag, DIAG_ACCESS_UNCLAIMED,
+		         epub->book->chapter_count
+		                 ? epub->book->chapters[0]->top->at
+		                 : (struct place){0},
+		         "%s", obstacle(epub));
 		return;
+	}
 	if (!xml_trim(who).n && meta->author_count)
 		who = meta->authors[0].name;
 	if (!xml_trim(who).n)

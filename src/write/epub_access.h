@@ -17,7 +17,9 @@
 void epub_access(const struct epub *epub, struct buf *out);
 
 /* Did the checks find nothing against WCAG 2.1 AA? Every picture has its
- * text, the book has a title and a language. */
+ * text, the book has a title and a language, no stylesheet of the author's
+ * sets colours. That no heading level is skipped, tables have headings with a
+ * scope and our colours can be read, the writer sees to itself. */
 bool epub_is_accessible(const struct epub *epub);
 
 #endif

@@ -81,6 +81,7 @@ struct plan_media {
 
 struct plan {
 	struct arena *memory;
+	struct diag *diag; /* NULL: nobody wants to know */
 	const struct book *book;
 	struct plan_file *files;
 	int file_count, file_room;

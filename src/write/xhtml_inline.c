@@ -160,9 +160,17 @@ static struct view name_of_target(struct xhtml *w, const struct node *link)
 static bool link_address(struct xhtml *w, const struct node *link,
                          struct buf *address)
 {
-	return link->link.target ? plan_address(w->plan, w->file,
-	                                        link->link.target, address)
-	                         : epub_url(link->link.url, address);
+	struct view url = link->link.url;
+	bool is_good;
+
+	if (link->link.target)
+		return plan_address(w->plan, w->file, link->link.target,
+		                    address);
+	is_good = epub_url(url, address);
+	if (!is_good && url.n && w->plan->diag)
+		diag_add(w->plan->diag, DIAG_LINK_INVALID, link->at, "%.*s",
+		         (int)(url.n < 200 ? url.n : 200), url.p);
+	return is_good;
 }
 
 /* The words of a link that leads nowhere, or stands in another link. */

@@ -232,6 +232,79 @@ static void package_claims_what_the_book_holds(void)
 	end(&f);
 }
 
+/* The package file of a book with these facts. */
+static void package(struct epub *epub, struct xhtml_facts facts,
+                    struct buf *opf)
+{
+	epub->facts = facts;
+	buf_empty(opf);
+	epub_opf(epub, opf);
+}
+
+static const char *const claim[] = {"dcterms:conformsTo", "a11y:certifiedBy"};
+
+static bool claims(const struct buf *opf)
+{
+	CHECK(has(opf, claim[0]) == has(opf, claim[1]));
+	return has(opf, claim[0]);
+}
+
+static void every_claim_goes_on_and_off(void)
+{
+	const struct xhtml_facts plain = {0},
+				 told = {.images = 1, .described = 1},
+				 untold = {.images = 2,
+	                                   .described = 1,
+	                                   .undescribed = 1},
+				 decorative = {.images = 1};
+	static const char textual[] = "Sufficient\">textual</meta>";
+	static const char both[] = "Sufficient\">textual,visual</meta>";
+	struct fixture f;
+	struct epub epub;
+	struct buf opf = {0};
+
+	begin(&f, (int[]){1, 0});
+	epub = parts(&f);
+	package(&epub, plain, &opf);
+	CHECK(has(&opf, "accessMode\">textual<") && has(&opf, textual) &&
+	      !has(&opf, ">visual<") && !has(&opf, both) &&
+	      !has(&opf, ">alternativeText<") && claims(&opf) &&
+	      has(&opf, ">structuralNavigation<") &&
+	      has(&opf, ">tableOfContents<") &&
+	      has(&opf, "accessibilityHazard\">none<") &&
+	      !has(&opf, ">pageNavigation<") && !f.diag.total);
+	package(&epub, told, &opf);
+	CHECK(has(&opf, ">visual<") && has(&opf, textual) && has(&opf, both) &&
+	      has(&opf, ">alternativeText<") && claims(&opf));
+	package(&epub, decorative, &opf);
+	CHECK(has(&opf, ">visual<") && has(&opf, textual) &&
+	      !has(&opf, ">alternativeText<") && claims(&opf));
+	package(&epub, untold, &opf);
+	CHECK(has(&opf, ">visual<") && !has(&opf, textual) && has(&opf, both) &&
+	      !has(&opf, ">alternativeText<") && !claims(&opf) &&
+	      diag_count(&f.diag, DIAG_ACCESS_UNCLAIMED) == 1);
+	epub.has_pages = true;
+	package(&epub, plain, &opf);
+	CHECK(has(&opf, ">pageBreakMarkers<") && has(&opf, ">pageNavigation<"));
+	epub.has_own_colours = true;
+	package(&epub, plain, &opf);
+	CHECK(!claims(&opf));
+	epub.has_own_colours = false;
+	f.book.meta.lang = VIEW("");
+	package(&epub, plain, &opf);
+	CHECK(!claims(&opf));
+	f.book.meta.lang = VIEW("en");
+	f.book.meta.title = VIEW("  ");
+	package(&epub, plain, &opf);
+	CHECK(!claims(&opf));
+	f.book.meta.title = VIEW("A");
+	f.book.heading_count = 0;
+	package(&epub, plain, &opf);
+	CHECK(claims(&opf) && !has(&opf, ">structuralNavigation<"));
+	buf_clear(&opf);
+	end(&f);
+}
+
 /* What a settings file of this text makes of the package file. */
 static struct buf package_of(struct fixture *f, const char *yaml)
 {
@@ -431,6 +504,7 @@ int main(void)
 	lists_are_read_without_contents();
 	skipped_levels_are_closed_up_in_the_text();
 	package_claims_what_the_book_holds();
+	every_claim_goes_on_and_off();
 	pandocs_metadata_reach_the_package();
 	metadata_that_epub_forbids_are_left_out();
 	chapters_are_cut_before_their_headings();
