@@ -49,6 +49,42 @@ static struct breaks find_breaks(struct setter *s, const struct items *items,
 	return breaks_choose(&s->scratch, points->at, points->count, &rules);
 }
 
+/* More lines are no heading. */
+enum {
+	MOST_BALANCED = 6,
+	BALANCE_STEPS = 10
+};
+
+/* The breaks of the narrowest column that takes no more lines: so none of them
+ * is a word alone. */
+static struct breaks balance(struct setter *s, const struct points *points,
+                             const struct para_shape *shape,
+                             struct breaks breaks)
+{
+	struct para_shape narrow = *shape;
+	sp least = shape->width / (breaks.count + 1), most = shape->width;
+
+	if (breaks.count < 2 || breaks.count > MOST_BALANCED)
+		return breaks;
+	for (int i = 0; i < BALANCE_STEPS; i++) {
+		struct break_rules rules;
+		struct breaks tried;
+
+		narrow.width = (least + most) / 2;
+		rules = rules_for(s, &narrow);
+		tried = breaks_choose(&s->scratch, points->at, points->count,
+		                      &rules);
+		if (tried.overfull || tried.count > breaks.count) {
+			least = narrow.width;
+			continue;
+		}
+		most = narrow.width;
+		if (tried.count == breaks.count)
+			breaks = tried;
+	}
+	return breaks;
+}
+
 static struct lines set_lines(struct setter *s, struct arena *out,
                               const struct items *items,
                               const struct para_shape *shape)
@@ -74,6 +110,11 @@ static struct lines set_lines(struct setter *s, struct arena *out,
 	struct break_rules rules = rules_for(s, shape);
 	const int16_t *narrower = NULL;
 
+	if (shape->balanced && shape->align != PARA_JUSTIFY &&
+	    !points.anywhere) {
+		breaks = balance(s, &points, shape, breaks);
+		lines.count = breaks.count;
+	}
 	lines.lines =
 		arena_raw(out, (size_t)breaks.count, sizeof(*lines.lines));
 	if (setting.expansion)

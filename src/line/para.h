@@ -59,6 +59,7 @@ struct para_shape {
 	sp width;        /* of the column */
 	sp first_indent; /* of the first line, may be negative */
 	enum para_align align;
+	bool balanced; /* its lines, ragged, are about as long as one another */
 	int looseness; /* lines more (+) or fewer (-) than best, if it can be */
 };
 

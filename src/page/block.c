@@ -192,7 +192,8 @@ void block_paragraph(struct builder *b, const struct column *c,
 	struct text_style style = column_style(b, c, node);
 	struct para_shape shape = {.width = c->width,
 	                           .first_indent = first_indent,
-	                           .align = c->align};
+	                           .align = c->align,
+	                           .balanced = c->balanced};
 	struct lines lines =
 		para_set(b->setter, b->lines, node, &style, &shape);
 

@@ -43,6 +43,7 @@ struct column {
 	enum letter_case letter_case;
 	bool tabular; /* figures stand below one another */
 	enum para_align align;
+	bool balanced; /* ragged lines about as long as one another */
 	bool hyphenate;
 	sp indent; /* of the first line of a paragraph after another */
 	sp gap;    /* between paragraphs */

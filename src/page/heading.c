@@ -170,6 +170,7 @@ void heading_set(struct builder *b, const struct column *c,
 	h.shape.align = style->align == TEXT_JUSTIFY
 	                        ? PARA_LEFT
 	                        : (enum para_align)style->align;
+	h.shape.balanced = true;
 	h.column.family = (int)style->family;
 	h.column.weight = style->weight;
 	h.column.italic = style->italic;

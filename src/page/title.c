@@ -79,6 +79,8 @@ static void set_line(struct builder *b, const struct column *c,
 	column.leading = line->size == SIZE_TEXT
 	                         ? c->leading * line->scale / 1000
 	                         : column.size * 6 / 5;
+	column.balanced = line->size == SIZE_TITLE ||
+	                  line->size == SIZE_SUBTITLE;
 	if (line->muted)
 		column.colour = theme->muted_colour;
 	vlist_space(v, c->leading * line->before / 1000);

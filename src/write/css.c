@@ -237,6 +237,7 @@ static void add_headings(const struct theme *theme,
 	buf_puts(out, "h1, h2, h3, h4, h5, h6 {\n");
 	css_family(out, fonts, theme->headings[0].family);
 	buf_puts(out, "\tline-height: 1.2;\n\ttext-align: left;\n"
+	              "\ttext-wrap: balance;\n"
 	              "\t-webkit-hyphens: none;\n\thyphens: none;\n"
 	              "\tpage-break-after: avoid;\n\tbreak-after: avoid;\n"
 	              "\tpage-break-inside: avoid;\n\tbreak-inside: avoid;\n"

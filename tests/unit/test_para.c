@@ -312,6 +312,28 @@ static struct lines set_loose(int looseness)
 	                line_test_block(&test, text), &test.style, &shape);
 }
 
+/* A heading's lines are alike: none is a word alone. */
+static void balanced_lines_are_alike(void)
+{
+	const struct node *block = line_test_block(
+		&test, "Ownership, borrowing and lifetimes in the books");
+	struct para_shape shape = {.width = PT(190), .align = PARA_LEFT};
+	struct lines plain, balanced;
+
+	plain = para_set(&test.setter, &test.memory, block, &test.style,
+	                 &shape);
+	shape.balanced = true;
+	balanced = para_set(&test.setter, &test.memory, block, &test.style,
+	                    &shape);
+	CHECK(plain.count == 2 && balanced.count == 2);
+	CHECK(right_end(&plain.lines[1]) < PT(60));
+	CHECK(right_end(&balanced.lines[1]) > PT(90));
+	shape.width = PT(10); /* nothing can be done: nor is anything done */
+	balanced = para_set(&test.setter, &test.memory, block, &test.style,
+	                    &shape);
+	CHECK(balanced.count > 6);
+}
+
 static void looseness_changes_the_number_of_lines(void)
 {
 	struct lines best = set_loose(0), longer = set_loose(1);
@@ -346,6 +368,7 @@ int main(void)
 	right_to_left();
 	made_text_is_cut_with_an_ellipsis();
 	looseness_changes_the_number_of_lines();
+	balanced_lines_are_alike();
 	line_test_close(&test);
 	return check_done();
 }
