@@ -13,6 +13,24 @@ sp theme_text_height(const struct theme *theme)
 	return theme->page_height - theme->margin_top - theme->margin_bottom;
 }
 
+struct view theme_ornament(const struct theme *theme)
+{
+	static const struct {
+		const char *name, *text;
+	} words[] = {
+		{"rule", ""},
+		{"space", ""},
+		{"stars", "*\u2003*\u2003*"},
+		{"asterism", "\u2042"},
+		{"fleuron", "\u2766"},
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (view_is(theme->ornament, words[i].name))
+			return view_of(words[i].text);
+	return theme->ornament;
+}
+
 struct theme theme_default(void)
 {
 	struct meta meta = {0};

@@ -105,6 +105,15 @@ enum chapters_begin {
 	CHAPTERS_RUNNING, /* below what stands before */
 };
 
+/* The large letter that a chapter's text begins with. */
+struct dropcap_style {
+	int lines; /* that it is high; 0: none but where the author asks */
+	enum family family;
+	int weight;
+	uint32_t colour;
+	enum letter_case lead; /* of the rest of its word */
+};
+
 /* What a running head shows. */
 enum head_text {
 	HEAD_CHAPTER,
@@ -228,6 +237,8 @@ struct theme {
 	int capitals_tracking;         /* of heads in capitals, 1/1000 em */
 	int small_caps_tracking;       /* of small capitals */
 	enum letter_case running_case; /* of running heads */
+	struct view ornament; /* of thematic breaks; theme_ornament() */
+	struct dropcap_style dropcap;
 	struct heading_style headings[HEADING_LEVELS];
 
 	enum head_text head_left, head_right;
@@ -297,6 +308,9 @@ struct theme {
 /* The measure: width of the text block; and its height. */
 sp theme_measure(const struct theme *theme);
 sp theme_text_height(const struct theme *theme);
+
+/* What is drawn between scenes; nothing where it is a rule, or space alone. */
+struct view theme_ornament(const struct theme *theme);
 
 /* The bundled "book", for no book in particular. */
 struct theme theme_default(void);

@@ -137,10 +137,12 @@ static sp after_expansion(const struct pass *p, sp missing, sp letters)
 }
 
 /* One more than BADNESS_MOST is a line that cannot be made narrow enough. */
-static int line_badness(const struct pass *p, const struct break_point *from,
+static int line_badness(const struct pass *p, const struct node *begun,
                         const struct break_point *to, enum fit *fit)
 {
-	sp missing = p->rules->width - (to->end.width - from->start.width);
+	const struct break_point *from = &p->points[begun->point];
+	sp missing = break_rules_width(p->rules, begun->lines) -
+	             (to->end.width - from->start.width);
 	int bad;
 
 	if (p->rules->expansion)
@@ -291,7 +293,8 @@ static void consider(struct pass *p, int q, const struct break_point *to,
 	if (!desperate)
 		demerits += line_demerits(p, from, to, bad, fit);
 	if (p->rules->contrast_demerits) {
-		gap = line_gap(&p->points[from->point], to, p->rules);
+		gap = line_gap(&p->points[from->point], to, p->rules,
+		               from->lines);
 		demerits += to->fills ? 0 : contrast(p, from, &gap);
 	}
 	best = &p->best[kind_of(p, fit, gap.gap)][run];
@@ -362,6 +365,15 @@ static void drop_after(struct pass *p, int after)
 		p->last = after;
 }
 
+/* Ways of different counts of lines are told apart as far as it matters: all
+ * the way with looseness, else while lines are narrow. */
+static int line_class(const struct pass *p, const struct node *node)
+{
+	int most = p->rules->narrow_lines;
+
+	return p->rules->looseness || node->lines < most ? node->lines : most;
+}
+
 /* Try to end a line at point i, begun at any node of the list. */
 static void try_point(struct pass *p, int i)
 {
@@ -370,15 +382,15 @@ static void try_point(struct pass *p, int i)
 	int kept = -1, lines = -1;
 
 	for (int q = p->first; q >= 0;) {
-		const struct break_point *start = &p->points[p->nodes[q].point];
+		int line = line_class(p, &p->nodes[q]);
 		int next = p->nodes[q].next;
 		enum fit fit;
-		int bad = line_badness(p, start, to, &fit);
+		int bad = line_badness(p, &p->nodes[q], to, &fit);
 		bool stays = bad <= BADNESS_MOST && !forced;
 		bool desperate;
 
-		if (p->by_line && p->nodes[q].lines != lines) {
-			lines = p->nodes[q].lines;
+		if (p->by_line && line != lines) {
+			lines = line;
 			kept = keep_best(p, i, kept);
 		}
 		desperate = !stays && p->final && p->least == NO_WAY &&
@@ -493,7 +505,8 @@ struct breaks breaks_choose(struct arena *a, const struct break_point *points,
 	                 .points = points,
 	                 .count = count,
 	                 .rules = rules,
-	                 .by_line = rules->looseness != 0};
+	                 .by_line = rules->looseness != 0 ||
+	                            rules->narrow_lines > 0};
 	struct breaks breaks = {0};
 	int found;
 
@@ -509,7 +522,7 @@ struct breaks breaks_choose(struct arena *a, const struct break_point *points,
 		enum fit fit;
 
 		breaks.at[line] = p.nodes[found].point;
-		if (line_badness(&p, &points[p.nodes[from].point],
+		if (line_badness(&p, &p.nodes[from],
 		                 &points[p.nodes[found].point],
 		                 &fit) > BADNESS_MOST)
 			breaks.overfull = true;

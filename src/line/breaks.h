@@ -66,6 +66,8 @@ struct break_rules {
 	sp line_stretch;         /* for each line: the ragged edge */
 	int expansion; /* letters can be so many 1/1000 wider or narrower */
 	int looseness;
+	int narrow_lines; /* so many lines at the start ... */
+	sp narrow_by;     /* ... have less width */
 
 	int line_penalty;
 	int64_t class_demerits; /* a tight line beside a loose one */
@@ -87,6 +89,13 @@ struct breaks {
 	int64_t demerits;
 	bool overfull;
 };
+
+/* The width of a line, counted from 0. */
+static inline sp break_rules_width(const struct break_rules *rules, int line)
+{
+	return rules->width -
+	       (line < rules->narrow_lines ? rules->narrow_by : 0);
+}
 
 /* Plain TeX's numbers, at a width. */
 struct break_rules break_rules_tex(sp width);

@@ -26,10 +26,10 @@ static struct sums line_sums(const struct break_point *from,
 
 struct line_gap line_gap(const struct break_point *from,
                          const struct break_point *to,
-                         const struct break_rules *rules)
+                         const struct break_rules *rules, int number)
 {
 	struct sums line = line_sums(from, to);
-	sp missing = rules->width - line.width;
+	sp missing = break_rules_width(rules, number) - line.width;
 	sp flex = line.letters * rules->expansion / 1000;
 	sp left = missing > flex ? missing - flex : 0;
 
@@ -61,8 +61,8 @@ int16_t *even_gaps(struct arena *a, const struct break_point *points,
 	int from = 0;
 
 	for (int i = 0; i < count; from = breaks->at[i++]) {
-		gaps[i] =
-			line_gap(&points[from], &points[breaks->at[i]], rules);
+		gaps[i] = line_gap(&points[from], &points[breaks->at[i]], rules,
+		                   i);
 		narrower[i] = gaps[i].gap;
 	}
 	for (int i = 1; i < count; i++)

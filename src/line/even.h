@@ -35,7 +35,7 @@ struct line_gap {
 /* Gaps can grow by half and shrink by 3/10 where badness is 100. */
 struct line_gap line_gap(const struct break_point *from,
                          const struct break_point *to,
-                         const struct break_rules *rules);
+                         const struct break_rules *rules, int number);
 
 int16_t *even_gaps(struct arena *a, const struct break_point *points,
                    const struct breaks *breaks,

@@ -1,6 +1,7 @@
 /* line/para.c - paragraphs -> lines */
 #include "line/para.h"
 
+#include "line/dropcap.h"
 #include "line/even.h"
 #include "line/set.h"
 
@@ -24,6 +25,8 @@ static struct break_rules rules_for(const struct setter *s,
 		rules.class_demerits = 0;
 	}
 	rules.looseness = shape->looseness;
+	rules.narrow_lines = shape->narrow_lines;
+	rules.narrow_by = shape->narrow_by;
 	return rules;
 }
 
@@ -124,10 +127,41 @@ static struct lines set_lines(struct setter *s, struct arena *out,
 		double badness;
 
 		setting.narrower = narrower ? narrower[i] : 0;
+		setting.line = i;
 		set_line(&setting, from, to, &lines.lines[i], &badness);
 		lines.badness += badness / breaks.count;
 		from = to;
 	}
+	return lines;
+}
+
+/* With a large first letter, where the paragraph has one and lines enough to
+ * stand beside it; else there are no lines. */
+static struct lines set_with_drop_cap(struct setter *s, struct arena *out,
+                                      const struct segments *segments,
+                                      const struct look *base,
+                                      const struct para_shape *shape)
+{
+	const struct drop_cap *style = shape->drop_cap;
+	struct para_shape own = *shape;
+	struct lines lines = {0};
+	struct dropped dropped;
+	struct items items;
+
+	if (!style || style->lines < 2 ||
+	    !dropcap_take(s, segments, base, style, &dropped) ||
+	    dropped.width > shape->width / 3)
+		return lines;
+	own.first_indent = 0;
+	own.narrow_lines = style->lines;
+	own.narrow_by = dropped.width;
+	items = items_of(s, &dropped.rest, base);
+	if (items.count && !items.bidi)
+		lines = set_lines(s, out, &items, &own);
+	if (lines.count < style->lines)
+		return (struct lines){0};
+	dropcap_place(s, out, &dropped, &lines.lines[0]);
+	lines.drop_lines = style->lines;
 	return lines;
 }
 
@@ -137,7 +171,7 @@ struct lines para_set(struct setter *s, struct arena *out,
 {
 	struct para_shape own = *shape;
 	struct look base = look_of_style(s, style, parent);
-	struct lines lines = {0};
+	struct lines lines;
 	struct segments segments;
 	struct items items;
 
@@ -146,9 +180,12 @@ struct lines para_set(struct setter *s, struct arena *out,
 	if (own.first_indent > own.width / 2)
 		own.first_indent = own.width / 2;
 	segments = segments_of(s, parent, style, own.width);
-	items = items_of(s, &segments, &base);
-	if (items.count)
-		lines = set_lines(s, out, &items, &own);
+	lines = set_with_drop_cap(s, out, &segments, &base, &own);
+	if (!lines.count) {
+		items = items_of(s, &segments, &base);
+		if (items.count)
+			lines = set_lines(s, out, &items, &own);
+	}
 	arena_empty(&s->scratch);
 	return lines;
 }

@@ -55,11 +55,23 @@ enum para_align {
 	PARA_CENTER,
 };
 
+/* A first letter several lines high, the text beside it. */
+struct drop_cap {
+	int lines;
+	sp leading; /* of the text */
+	int family, weight;
+	uint32_t colour;
+	enum letter_case lead; /* of the rest of its word */
+};
+
 struct para_shape {
 	sp width;        /* of the column */
 	sp first_indent; /* of the first line, may be negative */
 	enum para_align align;
 	bool balanced; /* its lines, ragged, are about as long as one another */
+	const struct drop_cap *drop_cap; /* NULL: none */
+	int narrow_lines;                /* lines that begin further in ... */
+	sp narrow_by;                    /* ... by this much */
 	int looseness; /* lines more (+) or fewer (-) than best, if it can be */
 };
 
@@ -67,6 +79,7 @@ struct lines {
 	struct line *lines;
 	int count;
 	double badness; /* mean of the lines', 0 perfect */
+	int drop_lines; /* so many stand beside the first letter */
 };
 
 /* A style from the theme. */

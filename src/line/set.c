@@ -428,6 +428,8 @@ void set_line(struct setting *setting, const struct break_point *from,
 	slots_fill(setting, from, to);
 	if (from == setting->start)
 		frame.indent = shape->first_indent;
+	if (setting->line < shape->narrow_lines)
+		frame.indent += shape->narrow_by;
 	frame.hang_left = hang_at_start(setting, from);
 	frame.target = shape->width - frame.indent + frame.hang_left +
 	               hang_at_end(setting, to);

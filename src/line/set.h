@@ -26,6 +26,7 @@ struct setting {
 	const struct para_shape *shape;
 	const struct break_point *start; /* of the paragraph */
 	int expansion;                   /* most, in 1/1000 */
+	int line;                        /* that is set, from 0 */
 	int narrower; /* so much less of it in the line: its gaps grow */
 	bool hangs;
 	bool anywhere; /* as in struct points */

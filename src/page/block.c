@@ -5,6 +5,7 @@
 #include "page/box.h"
 #include "page/code.h"
 #include "page/columns.h"
+#include "page/dropcap.h"
 #include "page/figure.h"
 #include "page/heading.h"
 #include "page/index.h"
@@ -260,6 +261,8 @@ static void set_para(struct builder *b, const struct column *c,
 		picture_set(b, c, image, 0, false);
 		return;
 	}
+	if (dropcap_set(b, c, node, previous))
+		return;
 	if (follows && !block_lone_image(previous) && node->kind == NODE_PARA &&
 	    b->list->next.penalty != BREAK_FORCED)
 		indent = c->indent;
@@ -302,20 +305,40 @@ static void set_raw(struct builder *b, const struct column *c,
 		vlist_new_page(b->list, ON_ANY_SIDE);
 }
 
-/* A short rule in the middle of an empty line. */
+/* What a theme draws in a line of its own, as furniture. */
+static void set_ornament(struct builder *b, const struct column *c,
+                         struct view ornament)
+{
+	struct text_style style = column_style(b, c, NULL);
+	struct line *line = line_of_text(b->setter, b->lines, ornament, &style,
+	                                 NULL, ROLE_ARTIFACT, c->width);
+	struct slab *slab = vlist_add(b->list, c->leading, column_baseline(c));
+
+	vlist_line(b->list, line, c->x + (c->width - line->width) / 2,
+	           slab->baseline);
+}
+
+/* Between scenes: a short rule in the middle of an empty line, an ornament, or
+ * the line alone. */
 static void set_rule(struct builder *b, const struct column *c,
                      const struct node *node)
 {
+	struct view ornament = theme_ornament(b->theme);
 	sp width = c->width / 5;
 	sp thickness = PT(0.6);
 	struct slab *slab;
 
 	vlist_space(b->list, c->leading / 2);
 	vlist_penalty(b->list, BREAK_POOR);
-	slab = vlist_add(b->list, c->leading, c->leading / 2);
-	vlist_rule(b->list, c->x + (c->width - width) / 2,
-	           slab->baseline - thickness / 2, width, thickness,
-	           b->theme->rule_colour, node);
+	if (ornament.n) {
+		set_ornament(b, c, ornament);
+	} else {
+		slab = vlist_add(b->list, c->leading, c->leading / 2);
+		if (!view_is(b->theme->ornament, "space"))
+			vlist_rule(b->list, c->x + (c->width - width) / 2,
+			           slab->baseline - thickness / 2, width,
+			           thickness, b->theme->rule_colour, node);
+	}
 	vlist_space(b->list, c->leading / 2);
 }
 

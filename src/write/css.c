@@ -115,41 +115,6 @@ void css_family(struct buf *out, const struct web_fonts *fonts,
 	buf_printf(out, "%s;\n", kinds[family]);
 }
 
-/* --- letters --- */
-
-static void add_case(struct buf *out, const struct theme *theme,
-                     enum letter_case letter_case)
-{
-	int tracking = letter_case == CASE_CAPITALS
-	                       ? theme->capitals_tracking
-	                       : theme->small_caps_tracking;
-
-	switch (letter_case) {
-	case CASE_AS_WRITTEN:
-		return;
-	case CASE_SMALL_CAPS:
-		buf_puts(out, "\tfont-variant-caps: small-caps;\n");
-		break;
-	case CASE_ALL_SMALL_CAPS:
-		buf_puts(out, "\tfont-variant-caps: all-small-caps;\n");
-		break;
-	case CASE_CAPITALS:
-		buf_puts(out, "\ttext-transform: uppercase;\n");
-		break;
-	}
-	if (tracking > 0)
-		css_em(out, "letter-spacing", tracking, 1000);
-}
-
-static void add_small_caps(const struct theme *theme, struct buf *out)
-{
-	buf_puts(out, ".small-caps, .smallcaps {\n");
-	add_case(out, theme, CASE_SMALL_CAPS);
-	buf_puts(out, "}\n.all-small-caps, .allsmallcaps {\n");
-	add_case(out, theme, CASE_ALL_SMALL_CAPS);
-	buf_puts(out, "}\n");
-}
-
 /* --- rules --- */
 
 static void add_body(const struct theme *theme, const struct web_fonts *fonts,
@@ -261,7 +226,7 @@ static void add_headings(const struct theme *theme,
 			buf_puts(out, "\tfont-style: italic;\n");
 		css_em(out, "margin-top", before, style->size);
 		css_em(out, "margin-bottom", after, style->size);
-		add_case(out, theme, style->letter_case);
+		css_case(out, theme, style->letter_case);
 		if (style->letter_case == CASE_CAPITALS)
 			buf_puts(out, "\tfont-variant-numeric: "
 			              "lining-nums;\n");
@@ -297,11 +262,8 @@ static void add_blocks(const struct theme *theme, struct buf *out)
 	              "dl {\n\tmargin: 0.8em 0;\n}\n"
 	              "dt {\n\tfont-weight: bold;\n"
 	              "\tpage-break-after: avoid;\n\tbreak-after: avoid;\n}\n"
-	              "dd {\n\tmargin: 0.2em 0 0.6em 1.5em;\n}\n"
-	              "hr {\n\twidth: 20%;\n\tmargin: 1.5em auto;\n"
-	              "\tborder: 0;\n\tborder-top: 1px solid;\n");
-	css_colour(out, "border-color", theme->rule_colour);
-	buf_puts(out, "}\n");
+	              "dd {\n\tmargin: 0.2em 0 0.6em 1.5em;\n}\n");
+	css_breaks(theme, out);
 	buf_puts(out, ".pagebreak {\n\tpage-break-after: always;\n"
 	              "\tbreak-after: page;\n}\n"
 	              ".pagebreak-before {\n\tpage-break-before: always;\n"
@@ -575,8 +537,9 @@ void css_write(const struct theme *theme, const struct web_fonts *fonts,
 	add_tables(theme, fonts, out);
 	add_figures(theme, fonts, facts->widths, out);
 	add_inlines(theme, out);
-	add_small_caps(theme, out);
+	css_small_caps(theme, out);
 	css_boxes(theme, fonts, out);
+	css_dropcaps(theme, fonts, out);
 	add_parts(theme, out);
 	add_lights(theme, out);
 }

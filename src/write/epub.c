@@ -251,6 +251,8 @@ static void make_style(struct epub *epub, struct fonts *fonts,
 	struct css_files files;
 	size_t own; /* where the author's begins */
 
+	letters_add(epub->letters, (int)theme->body_family * LETTERS_FAMILY,
+	            theme_ornament(theme));
 	epub->fonts = web_fonts_make(epub->memory, epub->letters, theme,
 	                             embeds_fonts(epub) ? fonts : NULL);
 	add_own_fonts(epub, options, &files);

@@ -438,8 +438,8 @@ static void neighbours_have_gaps_alike(void)
 
 	rules.expansion = 20;
 	narrower = even_gaps(&a, points, &breaks, &rules);
-	CHECK(line_gap(&points[0], &points[1], &rules).gap > 250);
-	CHECK(line_gap(&points[1], &points[2], &rules).gap == GAP_NATURAL);
+	CHECK(line_gap(&points[0], &points[1], &rules, 0).gap > 250);
+	CHECK(line_gap(&points[1], &points[2], &rules, 1).gap == GAP_NATURAL);
 	CHECK(narrower[0] == 0);
 	/* All that letters can give, whichever way: 2% and what they gave. */
 	CHECK(narrower[1] > 20 && narrower[1] <= 40);

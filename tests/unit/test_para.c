@@ -334,6 +334,70 @@ static void balanced_lines_are_alike(void)
 	CHECK(balanced.count > 6);
 }
 
+static const struct node *long_paragraph(const char *start)
+{
+	const char *text = "when a letter stands so high, its top is that of "
+			   "capitals beside it, and it stands on the last of "
+			   "the lines that it takes. What follows goes on at "
+			   "the full measure, as it does in any other book.";
+
+	return line_test_block(&test,
+	                       arena_printf(&test.memory, "%s%s", start, text));
+}
+
+static struct lines set_drop_cap(const char *start, int lines)
+{
+	struct drop_cap cap = {.lines = lines,
+	                       .leading = PT(13),
+	                       .family = FONT_SERIF,
+	                       .weight = 400,
+	                       .lead = CASE_SMALL_CAPS};
+	struct para_shape shape = {.width = PT(200),
+	                           .align = PARA_JUSTIFY,
+	                           .first_indent = PT(15),
+	                           .drop_cap = &cap};
+
+	return para_set(&test.setter, &test.memory, long_paragraph(start),
+	                &test.style, &shape);
+}
+
+static void a_drop_cap_stands_beside_its_lines(void)
+{
+	int overfull = diag_count(&test.diag, DIAG_LINE_OVERFULL);
+	struct lines lines = set_drop_cap("Just ", 3);
+	const struct run *letter = &lines.lines[0].runs[0];
+	sp edge = letter->x + letter->width;
+
+	CHECK(lines.drop_lines == 3 && lines.count > 4);
+	CHECK(view_is(letter->text, "J") && letter->rise == -PT(26));
+	CHECK(letter->size > PT(40) && letter->x <= 0);
+	CHECK(letter->node == lines.lines[0].runs[1].node);
+	CHECK(view_is(lines.lines[0].runs[1].text, "ust"));
+	CHECK(lines.lines[0].start.offset == 0);
+	for (int i = 0; i < 3; i++) {
+		const struct line *line = &lines.lines[i];
+
+		CHECK(line->runs[i ? 0 : 1].x > edge - PT(3));
+		CHECK(right_end(line) >= PT(200) - 64);
+	}
+	CHECK(lines.lines[3].runs[0].x <= 0);
+	CHECK(right_end(&lines.lines[3]) >= PT(200) - 64);
+	CHECK(diag_count(&test.diag, DIAG_LINE_OVERFULL) == overfull);
+}
+
+static void some_paragraphs_have_no_drop_cap(void)
+{
+	CHECK(set_drop_cap("Just ", 6).drop_lines == 6);
+	CHECK(set_drop_cap("1984 ", 3).drop_lines == 0);
+	CHECK(set_drop_cap("`code` ", 3).drop_lines == 0);
+	CHECK(set_drop_cap("\u05D0\u05D1 ", 3).drop_lines == 0);
+	CHECK(set_drop_cap("Just ", 40).drop_lines == 0); /* too short */
+	CHECK(set_drop_cap("\u201CJust ", 3).drop_lines == 3);
+	CHECK(view_is(set_drop_cap("\u201CJust ", 3).lines[0].runs[0].text,
+	              "\u201CJ"));
+	CHECK(set_drop_cap("*Just* ", 2).drop_lines == 2);
+}
+
 static void looseness_changes_the_number_of_lines(void)
 {
 	struct lines best = set_loose(0), longer = set_loose(1);
@@ -368,6 +432,8 @@ int main(void)
 	right_to_left();
 	made_text_is_cut_with_an_ellipsis();
 	looseness_changes_the_number_of_lines();
+	a_drop_cap_stands_beside_its_lines();
+	some_paragraphs_have_no_drop_cap();
 	balanced_lines_are_alike();
 	line_test_close(&test);
 	return check_done();
