@@ -279,6 +279,32 @@ if command -v rsvg-convert >/dev/null; then
 fi
 end filter
 
+# What stands at the marks: units, no decimals that say nothing, whole years.
+cat >chart.md <<'END'
+```chart
+type: bar
+y: {unit: "%"}
+data: "a, b\n One, 1600\n Two, 2.5"
+```
+
+```chart
+type: pie
+data: "a, b\n One, 60\n Two, 40"
+```
+
+```chart
+type: line
+data: "year, n\n 2021, 5\n 2022, 7\n 2023, 9"
+```
+END
+run 0 chart.md -o chart.pdf
+pdftotext chart.pdf ../chart.txt
+for words in '1600.%' '2.5.%' '60.%' 2021 2022 2023; do
+	grep -q "^$words\$" ../chart.txt || say "no label $words"
+done
+grep -qE '2021\.|60 .*60' ../chart.txt && say 'half years, or shares twice'
+end chart-labels
+
 printf -- '---\nmainfont: /usr/share/fonts/a.ttf\ncss: ../outside/a.css\n---
 wholesome\n' >reach.md
 printf 'metadata: {css: ../outside/a.css}\n' >reach.yaml

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define NAME_LINES_MOST 3
+#define BAR_WIDEST      6.5 /* times the size of labels */
 
 struct bar {
 	int row, series;
@@ -51,8 +52,8 @@ static void label_bar(struct drawing_room *r, const struct bar *bar,
 	const struct chart *c = r->chart;
 	struct paper *p = &r->paper;
 	struct lettering l = p->small;
-	struct view words = value_words(
-		r, c->series[bar->series].values[bar->row], c->decimals);
+	struct view words =
+		label_words(r, c->series[bar->series].values[bar->row]);
 	double width = paper_measure(p, l, words);
 	double x = (box.left + box.right) / 2;
 	double y = (box.top + box.bottom) / 2 + 0.33 * l.size;
@@ -113,8 +114,9 @@ static void draw_row(struct drawing_room *r, int row, double low, double slot)
 	double above = 0, below = 0;
 	const struct scale *scale = c->horizontal ? &r->x : &r->y;
 
-	if (c->row_count == 1 && thick > 0.4 * slot)
-		thick = 0.4 * slot;
+	/* Two bars are no two walls. */
+	if (thick > BAR_WIDEST * r->paper.label.size)
+		thick = BAR_WIDEST * r->paper.label.size;
 	low += (slot - thick * bars_abreast(c)) / 2;
 	for (int s = 0; s < c->series_count; s++) {
 		double value = c->series[s].values[row];
@@ -256,10 +258,10 @@ static double value_width(struct drawing_room *r)
 					most,
 					paper_measure(
 						&r->paper, r->paper.small,
-						value_words(
+						label_words(
 							r,
-							c->series[s].values[i],
-							c->decimals)));
+							c->series[s]
+								.values[i])));
 	return most + 4;
 }
 

@@ -35,6 +35,8 @@ void draw_events(struct drawing_room *r);
 
 /* The text of a number; lives in the paper's arena. */
 struct view value_words(struct drawing_room *r, double value, int decimals);
+/* As it stands at a mark: with its unit where that is short. */
+struct view label_words(struct drawing_room *r, double value);
 /* The bottom of the plot, when the chart's height is given or not. */
 double plot_bottom(const struct drawing_room *r, double share, double below);
 /* One key for each series, in rows below the title. */

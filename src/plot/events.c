@@ -118,8 +118,8 @@ void draw_events(struct drawing_room *r)
 	double wanted = c->height - p->y - r->below - size;
 
 	/* A little air lets dots stand where their time is. */
-	if (wanted < 1.25 * words)
-		wanted = 1.25 * words;
+	if (wanted < 1.5 * words)
+		wanted = 1.5 * words;
 	r->plot.top = p->y + size;
 	r->plot.bottom = r->plot.top + wanted - size;
 	make_time(r);

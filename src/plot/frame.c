@@ -19,6 +19,19 @@ struct view value_words(struct drawing_room *r, double value, int decimals)
 	return words;
 }
 
+struct view label_words(struct drawing_room *r, double value)
+{
+	const struct chart *c = r->chart;
+	/* "1600", where another is written with decimals: 0.2. */
+	bool is_large = fabs(value) >= 100 && value == floor(value);
+	struct view words = value_words(r, value, is_large ? 0 : c->decimals);
+
+	if (!view_is(c->y.unit, "%"))
+		return words;
+	return view_of(arena_printf(r->paper.memory, "%.*s\xE2\x80\xAF%%",
+	                            (int)words.n, words.p));
+}
+
 double plot_bottom(const struct drawing_room *r, double share, double below)
 {
 	double height = r->chart->width * share;

@@ -66,12 +66,17 @@ static void make_x(struct drawing_room *r)
 	const struct chart *c = r->chart;
 	double least = 0, most = 0;
 	int wanted = (int)((r->plot.right - r->plot.left) / 55);
+	bool whole = c->along == ALONG_NUMBERS;
 
 	for (int i = 0; i < c->row_count && c->along != ALONG_NAMES; i++) {
 		least = i ? fmin(least, c->places[i]) : c->places[i];
 		most = i ? fmax(most, c->places[i]) : c->places[i];
+		whole = whole && c->places[i] == floor(c->places[i]);
 	}
-	r->x = scale_make(least, most, c->x.wish, wanted < 2 ? 2 : wanted,
+	/* No half of a year, nor of a person. */
+	if (whole && most - least >= 1 && wanted > most - least)
+		wanted = (int)(most - least);
+	r->x = scale_make(least, most, c->x.wish, wanted < 1 ? 1 : wanted,
 	                  c->type != CHART_SCATTER);
 	if (c->along == ALONG_DATES && r->x.max - r->x.min < 3)
 		scale_months(&r->x, wanted < 2 ? 2 : wanted);
@@ -144,7 +149,7 @@ static void draw_value(struct drawing_room *r, int series, int row)
 {
 	struct paper *p = &r->paper;
 	double value = r->chart->series[series].values[row];
-	struct view words = value_words(r, value, r->chart->decimals);
+	struct view words = label_words(r, value);
 	double width = paper_measure(p, p->small, words);
 	double x = place_of(r, row), size = p->small.size;
 	double y = height_of(r, value);
@@ -308,7 +313,7 @@ static void draw_points(struct drawing_room *r)
 				paper_series_mark(
 					&r->paper, place_of(r, i),
 					height_of(r, c->series[s].values[i]),
-					c->row_count > 200 ? 1.2 : 2.1, s,
+					c->row_count > 200 ? 1.2 : 2.6, s,
 					c->colours[s]);
 }
 

@@ -112,7 +112,9 @@ static struct view value_line(struct slices *s, int row)
 	struct view number = value_words(s->room, value, c->decimals);
 	struct view percent = percent_words(s, value);
 
-	if (view_is(c->y.unit, "%"))
+	/* What is shares already is not said twice. */
+	if (view_is(c->y.unit, "%") ||
+	    (!c->y.unit.n && fabs(s->sum - 100) < 0.5))
 		return view_of(arena_printf(s->room->paper.memory,
 		                            "%.*s\xE2\x80\xAF%%", (int)number.n,
 		                            number.p));
@@ -179,7 +181,8 @@ static void draw_sum(struct slices *s)
 	struct paper *p = &s->room->paper;
 	struct view words = value_words(s->room, s->sum, c->decimals), unit;
 
-	if (view_is(c->y.unit, "%"))
+	if (view_is(c->y.unit, "%") ||
+	    (!c->y.unit.n && fabs(s->sum - 100) < 0.5))
 		return;
 	paper_words(p, p->title, ANCHOR_MIDDLE, s->x,
 	            s->y + (c->y.unit.n ? 0 : 0.35) * p->title.size, words);
