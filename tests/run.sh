@@ -37,6 +37,7 @@ editions() { tests/editions.sh; }
 copy() { tests/copy/copy.sh; }
 book() { tests/book/book.sh; }
 scripts() { tests/book/scripts.py; }
+naughty() { tests/book/naughty.py; }
 corpus() { tests/fuzz/replay.sh; }
 
 for suite in "$@"; do

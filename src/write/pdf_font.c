@@ -197,6 +197,29 @@ static void add_cluster(struct pdf_fonts *fonts, struct pdf_font *font,
 	}
 }
 
+/* Joiners and marks of direction, which have no glyph. */
+static bool is_format(uint32_t c)
+{
+	return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+	       (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
+
+/* Where the text of a cluster ends, or the next begins: before what has no
+ * glyph. pdf.js leaves out a glyph whose text ends in such a character. */
+static size_t cluster_border(struct view text, size_t at)
+{
+	size_t moved = at < text.n ? at : text.n;
+
+	while (moved > 0) {
+		size_t before = utf8_before(text.p, moved), next = before;
+
+		if (!is_format(utf8_next(text.p, text.n, &next)))
+			return moved;
+		moved = before;
+	}
+	return at < text.n ? at : text.n; /* there is nothing else */
+}
+
 /* Clusters rise from left to right, or fall where text runs to the left. */
 static void add_clusters(struct pdf_fonts *fonts, struct pdf_font *font,
                          const struct glyph *glyphs, int count,
@@ -215,8 +238,8 @@ static void add_clusters(struct pdf_fonts *fonts, struct pdf_font *font,
 			to = glyphs[start - 1].cluster;
 		else if (!rtl && end < count)
 			to = glyphs[end].cluster;
-		if (to > text.n)
-			to = text.n;
+		to = cluster_border(text, to);
+		from = from ? cluster_border(text, from) : 0;
 		if (from > to)
 			from = to;
 		add_cluster(fonts, font, glyphs + start, end - start, rtl,

@@ -2,18 +2,23 @@
 """tests/book/scripts.py - text copied out of the PDF is what was written
 
 One paragraph in each of several scripts becomes a PDF; pdftotext and, for what
-is written from left to right, mutool must give its characters back. mutool
-gives those of right-to-left lines as they stand, from the left. Spaces are not
-compared: where a script has none, line ends come out as some.
+is written from left to right, mutool must give its characters back, pdf.js all
+of them. mutool gives those of right-to-left lines as they stand, from the
+left. Spaces are not compared: where a script has none, line ends come out as
+some.
 """
 import ctypes.util
 import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import unicodedata
 import zipfile
+
+sys.path.insert(0, os.path.dirname(__file__))
+import npm
 
 TEXTS = {
     'de': 'Die Donaudampfschifffahrtsgesellschaft führt seit dem Frühjahr '
@@ -41,6 +46,7 @@ TEXTS = {
 RIGHT_TO_LEFT = {'ar', 'he', 'en'}      # the last one in part
 
 READERS = {
+    'pdf.js': npm.pdf_js() or [],
     'pdftotext': ['pdftotext', '{}', '-'],
     'mutool': ['mutool', 'draw', '-q', '-F', 'txt', '{}'],
 }
@@ -122,7 +128,7 @@ def main():
             for name, command in READERS.items():
                 if name == 'mutool' and lang in RIGHT_TO_LEFT:
                     continue
-                if not shutil.which(name):
+                if not command or not shutil.which(command[0]):
                     print(f'skip scripts/{lang}/{name}: not installed')
                     continue
                 got = subprocess.run([part.format(pdf) for part in command],
