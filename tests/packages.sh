@@ -16,6 +16,7 @@ libpng-dev libjpeg62-turbo-dev libdeflate-dev libhpdf-dev libzip-dev
 test="
 clang libclang-rt-14-dev clang-format clang-tidy cppcheck universal-ctags
 python3 qpdf poppler-utils mupdf-tools unzip libxml2-utils strace graphviz librsvg2-bin
+netpbm libjpeg-turbo-progs
 unicode-data openjdk-17-jdk-headless libjaxb-java libactivation-java nodejs npm
 "
 

@@ -34,6 +34,7 @@ golden() { tests/golden.sh; }
 spec() { tests/spec/spec.sh; }
 import() { tests/import.sh; }
 editions() { tests/editions.sh; }
+pictures() { tests/pictures/pictures.sh; }
 copy() { tests/copy/copy.sh; }
 book() { tests/book/book.sh; }
 scripts() { tests/book/scripts.py; }

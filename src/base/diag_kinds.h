@@ -64,7 +64,7 @@ DIAG(PAGE_TORN, WARNING, "page ends before what should stay above it")
 DIAG(TABLE_OVERFULL, WARNING, "table is too wide for the page")
 DIAG(BOX_TOO_TALL, WARNING, "does not fit on a page, made smaller")
 /* editions */
-DIAG(IMAGE_SHRUNK, NOTE, "image has fewer pixels in the EPUB")
+DIAG(IMAGE_SHRUNK, NOTE, "image has fewer pixels")
 DIAG(IMAGE_HEAVY, WARNING, "image is over Kindle's limit of 5 MB")
 DIAG(COVER_SIZE, WARNING, "cover has a size that shops do not take")
 DIAG(TABLE_LARGE, NOTE, "table is large for an e-reader")

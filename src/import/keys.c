@@ -43,6 +43,8 @@ static const char *const known[] = {
 	"highlight-style",
 	"html-math-method",
 	"identifier-prefix",
+	"image-max-dpi",
+	"image-quality",
 	"include-after-body",
 	"include-before-body",
 	"include-in-header",

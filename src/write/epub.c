@@ -12,8 +12,8 @@
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
-#include "write/epub_shrink.h"
 #include "write/epub_svg.h"
+#include "write/picture_shrink.h"
 #include "write/write.h"
 #include "write/zip.h"
 
@@ -62,12 +62,15 @@ static void shrink_picture(struct epub *epub, struct plan_media *media)
 	const char *path = arena_view(epub->memory, picture->path).p;
 
 	if (most >= 16)
-		smaller = epub_shrink(epub->memory, picture, most);
+		smaller = picture_shrink(epub->memory, picture, most,
+		                         picture_quality(&epub->book->meta));
 	if (smaller) {
 		media->picture = smaller;
 		media->bytes = smaller->bytes;
 		diag_add(epub->diag, DIAG_IMAGE_SHRUNK,
-		         (struct place){path, 0, 0}, "%d x %d, %zu to %zu KB",
+		         (struct place){path, 0, 0},
+		         "in the EPUB, %d x %d, not %d x %d: %zu to %zu KB",
+		         smaller->pixel_width, smaller->pixel_height,
 		         picture->pixel_width, picture->pixel_height,
 		         picture->bytes.n / 1024, media->bytes.n / 1024);
 	}

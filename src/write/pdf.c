@@ -19,6 +19,7 @@
 #include "write/pdf_outline.h"
 #include "write/pdf_page.h"
 #include "write/pdf_syntax.h"
+#include "write/picture_shrink.h"
 #include "write/xml.h"
 
 #include <libdeflate.h>
@@ -121,6 +122,9 @@ static void prepare(struct pdf *pdf, struct fonts *fonts, struct diag *d)
 	                                      .diag = d};
 	pdf->pictures.converter = converter_make(
 		&pdf->memory, pdf->options->data_dir, pdf->options->programs);
+	pdf->pictures.dpi_most = value_int(
+		value_get(pdf->book->meta.values, "image-max-dpi"), 0);
+	pdf->pictures.quality = picture_quality(&pdf->book->meta);
 	pdf->setting =
 		(struct pdf_setting){&pdf->tags, &pdf->fonts, &pdf->pictures};
 	pdf->painted = arena_alloc(&pdf->memory, (size_t)pages->count + 1,

@@ -28,7 +28,8 @@ static void prepare_picture(void *user, const struct paint_box *box)
 {
 	struct preparation *p = user;
 
-	pdf_pictures_use(p->setting->pictures, box->picture);
+	pdf_pictures_use(p->setting->pictures, box->picture, box->width,
+	                 box->height);
 }
 
 void pdf_page_prepare(struct pdf_page *page, const struct pdf_setting *setting,

@@ -6,6 +6,7 @@
 #include "write/pdf_foreign.h"
 #include "write/pdf_svg.h"
 #include "write/pdf_syntax.h"
+#include "write/picture_shrink.h"
 
 void pdf_pictures_close(struct pdf_pictures *pictures)
 {
@@ -112,14 +113,37 @@ static void remember(struct pdf_pictures *pictures, struct pdf_picture *p)
 	pictures->by_index[index] = p;
 }
 
+static void note_size(struct pdf_picture *p, sp width, sp height)
+{
+	if (p->same)
+		note_size(p->same, width, height);
+	if (p->width < width)
+		p->width = width;
+	if (p->height < height)
+		p->height = height;
+}
+
+/* The picture that was met before, or NULL. */
+static struct pdf_picture *find_known(const struct pdf_pictures *pictures,
+                                      const struct picture *picture)
+{
+	return picture->index < pictures->index_room
+	               ? pictures->by_index[picture->index]
+	               : NULL;
+}
+
 void pdf_pictures_use(struct pdf_pictures *pictures,
-                      const struct picture *picture)
+                      const struct picture *picture, sp width, sp height)
 {
 	struct pdf_picture *p;
 
-	if (picture->index < 0 || (picture->index < pictures->index_room &&
-	                           pictures->by_index[picture->index]))
+	if (picture->index < 0)
 		return;
+	p = find_known(pictures, picture);
+	if (p) {
+		note_size(p, width, height);
+		return;
+	}
 	p = arena_new(pictures->memory, struct pdf_picture);
 	p->picture = picture;
 	p->path =
@@ -127,12 +151,54 @@ void pdf_pictures_use(struct pdf_pictures *pictures,
 	p->page = picture->page;
 	p->same = find_same(pictures, picture);
 	remember(pictures, p);
+	note_size(p, width, height);
 	if (p->same)
 		return;
 	*ARRAY_ADD(pictures->memory, pictures->items, pictures->count,
 	           pictures->room) = p;
 	if (picture->kind == PICTURE_SVG)
 		prepare_drawing(pictures, p);
+}
+
+/* How many pixels a length takes at this resolution. */
+static int64_t pixels_of(sp length, int dpi)
+{
+	const int64_t inch = INT64_C(72) * SP_PER_PT;
+
+	return (length * dpi + inch - 1) / inch;
+}
+
+/* The longer side of the picture in pixels, where it is as fine as it may be;
+ * 0 where it is no finer than that. */
+static int side_allowed(const struct pdf_picture *p, int dpi)
+{
+	const struct picture *picture = p->picture;
+	bool is_turned = picture->orientation >= 5;
+	int64_t across = pixels_of(is_turned ? p->height : p->width, dpi);
+	int64_t down = pixels_of(is_turned ? p->width : p->height, dpi);
+	int wide = picture->pixel_width, high = picture->pixel_height;
+
+	if (dpi <= 0 || across <= 0 || down <= 0 || across >= wide ||
+	    down >= high)
+		return 0;
+	/* the side that needs more of its pixels decides for both */
+	if (across * high >= down * wide)
+		return (int)(wide >= high ? across
+		                          : (across * high + wide - 1) / wide);
+	return (int)(high >= wide ? down : (down * wide + high - 1) / high);
+}
+
+/* The bytes to show: fewer, where the printed size allows it. */
+static struct view bytes_of(struct pdf_picture *p,
+                            const struct pdf_pictures *pictures,
+                            struct arena *memory)
+{
+	int most = side_allowed(p, pictures->dpi_most);
+
+	if (most)
+		p->smaller = picture_shrink(memory, p->picture, most,
+		                            pictures->quality);
+	return p->smaller ? p->smaller->bytes : p->picture->bytes;
 }
 
 void pdf_picture_make(struct pdf_picture *p,
@@ -150,7 +216,8 @@ void pdf_picture_make(struct pdf_picture *p,
 				p->drawing, p->codes, pictures->fonts, memory,
 				compressor, p->path, pictures->diag);
 	} else {
-		p->is_good = pdf_image_read(&p->image, memory, picture->bytes,
+		p->is_good = pdf_image_read(&p->image, memory,
+		                            bytes_of(p, pictures, memory),
 		                            compressor);
 	}
 }
@@ -164,6 +231,18 @@ static void write_box(struct pdf_file *file, int object)
 	                "/Resources<<>>");
 	pdf_object_deflate(file, object, &text, VIEW(".8 g 0 0 1 1 re f"));
 	buf_clear(&text);
+}
+
+static void tell_of_fewer(const struct pdf_pictures *pictures,
+                          const struct pdf_picture *p)
+{
+	const struct picture *was = p->picture, *is = p->smaller;
+
+	diag_add(pictures->diag, DIAG_IMAGE_SHRUNK,
+	         (struct place){p->path, 0, 0},
+	         "in the PDF, %d x %d, not %d x %d: %zu to %zu KB",
+	         is->pixel_width, is->pixel_height, was->pixel_width,
+	         was->pixel_height, was->bytes.n / 1024, is->bytes.n / 1024);
 }
 
 /* Pictures of one camera or program have the same profile. */
@@ -191,6 +270,8 @@ void pdf_pictures_write(const struct pdf_pictures *pictures,
 
 		p->object = pdf_object_new(file);
 		pdf_object_note(file, p->object, "picture %s", p->path);
+		if (p->smaller)
+			tell_of_fewer(pictures, p);
 		if (p->is_good && p->page) {
 			pdf_foreign_write(p->page, file, p->object,
 			                  pictures->memory);

@@ -24,7 +24,10 @@ struct pdf_picture {
 	const struct picture *picture;
 	const char *path;
 	int object;
-	const struct pdf_picture *same; /* another file with the same bytes */
+	/* where it is printed largest, upright */
+	sp width, height;
+	const struct picture *smaller;  /* with fewer pixels; NULL: as it is */
+	struct pdf_picture *same; /* another file with the same bytes */
 	struct drawing *drawing;        /* of an SVG; NULL when it is none */
 	uint32_t *codes;                /* of its pieces of text, in order */
 	int code_count, code_room;
@@ -42,6 +45,8 @@ struct pdf_pictures {
 	struct shaper *shaper; /* opened for the first SVG */
 	struct diag *diag;
 	struct converter converter;
+	int dpi_most;               /* more pixels are not kept; 0: all are */
+	int quality;                /* of a JPEG that loses pixels */
 	struct pdf_picture **items; /* in the order of use */
 	int count, room;
 	struct pdf_picture **by_index; /* of picture->index, or NULL */
@@ -50,9 +55,9 @@ struct pdf_pictures {
 
 void pdf_pictures_close(struct pdf_pictures *pictures);
 
-/* A page shows it. */
+/* A page shows it, in this size. */
 void pdf_pictures_use(struct pdf_pictures *pictures,
-                      const struct picture *picture);
+                      const struct picture *picture, sp width, sp height);
 
 /* Decode it, or turn it into operators. Several threads, each another one. */
 void pdf_picture_make(struct pdf_picture *picture,

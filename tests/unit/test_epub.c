@@ -8,7 +8,7 @@
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
-#include "write/epub_shrink.h"
+#include "write/picture_shrink.h"
 #include "write/write.h"
 
 /* A book of one chapter with headings of some levels, 0 for the end. */
@@ -438,8 +438,8 @@ static void pictures_lose_pixels_and_nothing_else(void)
 	fonts = fonts_open(".", &f.diag);
 	cover = cover_dots(&f.memory, &f.book, fonts);
 	CHECK(cover != NULL);
-	CHECK(!epub_shrink(&f.memory, cover, 1800));
-	small = epub_shrink(&f.memory, cover, 300);
+	CHECK(!picture_shrink(&f.memory, cover, 1800, 88));
+	small = picture_shrink(&f.memory, cover, 300, 88);
 	CHECK(small && small->width == cover->width);
 	read = *small;
 	read.pixel_width = 0;
@@ -448,7 +448,7 @@ static void pictures_lose_pixels_and_nothing_else(void)
 	      small->pixel_height == 300);
 	picture = *cover;
 	picture.bytes.n /= 2; /* cut off: it stays as it is */
-	CHECK(!epub_shrink(&f.memory, &picture, 300));
+	CHECK(!picture_shrink(&f.memory, &picture, 300, 88));
 	fonts_close(fonts);
 	end(&f);
 }

@@ -1,14 +1,22 @@
-/* write/epub_shrink.c - a picture with fewer pixels */
-#include "write/epub_shrink.h"
+/* write/picture_shrink.c - a picture with fewer pixels */
+#include "write/picture_shrink.h"
 
+#include <math.h>
 #include <png.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <jpeglib.h>
 
-#define QUALITY 88 /* of a JPEG */
+/* The light of a sample of 255. */
+#define LIGHT_MOST 65535
+
+/* sRGB: the light of each sample. */
+struct light {
+	uint16_t of[256];
+};
 
 /* Samples of 8 bits, row after row. */
 struct pixels {
@@ -34,9 +42,39 @@ static uint8_t *pixel_at(const struct pixels *p, int x, int y)
 	       ((size_t)y * (size_t)p->width + (size_t)x) * (size_t)p->channels;
 }
 
+static struct light srgb_light(void)
+{
+	struct light light;
+
+	for (int i = 0; i < 256; i++) {
+		double v = i / 255.0;
+
+		v = v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+		light.of[i] = (uint16_t)lround(v * LIGHT_MOST);
+	}
+	return light;
+}
+
+/* The sample whose light comes next to this. */
+static uint8_t sample_of(const struct light *light, uint64_t value)
+{
+	int low = 0, high = 255;
+
+	while (low < high) {
+		int middle = (low + high) / 2;
+
+		if (2 * value <=
+		    (uint64_t)light->of[middle] + light->of[middle + 1])
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return (uint8_t)low;
+}
+
 /* The mean of the pixels from (x0, y0) up to (x1, y1). */
-static void take_mean(const struct pixels *p, int x0, int y0, int x1, int y1,
-                      uint8_t *to)
+static void take_mean(const struct pixels *p, const struct light *light, int x0,
+                      int y0, int x1, int y1, uint8_t *to)
 {
 	int colours = p->channels - p->has_alpha;
 	uint64_t sums[4] = {0}, weights = 0;
@@ -49,13 +87,14 @@ static void take_mean(const struct pixels *p, int x0, int y0, int x1, int y1,
 			uint64_t weight = p->has_alpha ? from[colours] : 1;
 
 			for (int k = 0; k < colours; k++)
-				sums[k] += weight * from[k];
+				sums[k] += weight * light->of[from[k]];
 			weights += weight;
 		}
 	}
 	for (int k = 0; k < colours; k++)
-		to[k] = (uint8_t)(weights ? (sums[k] + weights / 2) / weights
-		                          : 0);
+		to[k] = weights ? sample_of(light,
+		                            (sums[k] + weights / 2) / weights)
+		                : 0;
 	if (p->has_alpha)
 		to[colours] = (uint8_t)((weights + count / 2) / count);
 }
@@ -75,6 +114,7 @@ static void fewer_sides(int *width, int *height, int most)
 static struct pixels fewer(const struct pixels *p, int most)
 {
 	struct pixels out = *p;
+	const struct light light = srgb_light();
 
 	fewer_sides(&out.width, &out.height, most);
 	out.samples = need((size_t)out.width * (size_t)out.height *
@@ -85,7 +125,8 @@ static struct pixels fewer(const struct pixels *p, int most)
 
 		for (int x = 0; x < out.width; x++)
 			take_mean(
-				p, (int)((int64_t)x * p->width / out.width), y0,
+				p, &light,
+				(int)((int64_t)x * p->width / out.width), y0,
 				(int)((int64_t)(x + 1) * p->width / out.width),
 				y1, pixel_at(&out, x, y));
 	}
@@ -113,6 +154,23 @@ static struct view pack_png(struct arena *a, const struct pixels *p,
 	png_image_free(&image);
 	free(bytes);
 	return file;
+}
+
+/* Is there a chunk iCCP, which stands before the pixels? */
+static bool has_profile(struct view file)
+{
+	for (size_t at = 8; at + 8 <= file.n;) {
+		const unsigned char *p = (const unsigned char *)file.p + at;
+		size_t length = (size_t)p[0] << 24 | (size_t)p[1] << 16 |
+		                (size_t)p[2] << 8 | p[3];
+
+		if (memcmp(p + 4, "iCCP", 4) == 0)
+			return true;
+		if (memcmp(p + 4, "IDAT", 4) == 0)
+			return false;
+		at += length + 12;
+	}
+	return false;
 }
 
 static struct view shrink_png(struct arena *a, struct view file, int most)
@@ -150,6 +208,7 @@ struct jpeg {
 	struct pixels all, few;
 	unsigned char *bytes;
 	unsigned long size;
+	int quality;
 	bool is_cut;
 };
 
@@ -203,7 +262,7 @@ static bool write_jpeg(struct jpeg *j)
 	j->out.input_components = j->few.channels;
 	j->out.in_color_space = j->few.channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
 	jpeg_set_defaults(&j->out);
-	jpeg_set_quality(&j->out, QUALITY, TRUE);
+	jpeg_set_quality(&j->out, j->quality, TRUE);
 	jpeg_start_compress(&j->out, TRUE);
 	for (jpeg_saved_marker_ptr m = j->in.marker_list; m; m = m->next)
 		jpeg_write_marker(&j->out, m->marker, m->data, m->data_length);
@@ -216,12 +275,13 @@ static bool write_jpeg(struct jpeg *j)
 	return true;
 }
 
-static struct view shrink_jpeg(struct arena *a, struct view file, int most)
+static struct view shrink_jpeg(struct arena *a, struct view file, int most,
+                               int quality)
 {
 	struct jpeg *j = need(sizeof(*j));
 	struct view out = {0};
 
-	*j = (struct jpeg){0};
+	*j = (struct jpeg){.quality = quality};
 	j->in.err = j->out.err = jpeg_std_error(&j->errors);
 	j->errors.error_exit = on_error;
 	j->errors.emit_message = on_message;
@@ -243,18 +303,27 @@ static struct view shrink_jpeg(struct arena *a, struct view file, int most)
 	return out;
 }
 
-const struct picture *epub_shrink(struct arena *a,
-                                  const struct picture *picture, int most)
+int picture_quality(const struct meta *meta)
+{
+	int quality = value_int(value_get(meta->values, "image-quality"),
+	                        PICTURE_QUALITY);
+
+	return quality < 1 ? 1 : quality > 100 ? 100 : quality;
+}
+
+const struct picture *picture_shrink(struct arena *a,
+                                     const struct picture *picture, int most,
+                                     int quality)
 {
 	struct picture *smaller;
 	struct view out = {0};
 
 	if (picture->pixel_width <= most && picture->pixel_height <= most)
 		return NULL;
-	if (picture->kind == PICTURE_PNG)
+	if (picture->kind == PICTURE_PNG && !has_profile(picture->bytes))
 		out = shrink_png(a, picture->bytes, most);
 	else if (picture->kind == PICTURE_JPEG)
-		out = shrink_jpeg(a, picture->bytes, most);
+		out = shrink_jpeg(a, picture->bytes, most, quality);
 	if (!out.n || out.n >= picture->bytes.n)
 		return NULL;
 	smaller = arena_new(a, struct picture);

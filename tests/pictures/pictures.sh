@@ -1,0 +1,75 @@
+#!/bin/sh
+# tests/pictures/pictures.sh - pictures on the page, pixel by pixel
+#
+# Every kind of PNG and JPEG is drawn by poppler as its own library decodes it,
+# or refused with a message; image-max-dpi takes pixels away and says so.
+set -u
+cd "$(dirname "$0")/../.."
+: "${OUT:=out}" "${PROGRAM:=$OUT/chapbook}"
+program=$(realpath "$PROGRAM")
+work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
+
+for tool in pdftoppm pdfimages pngtopam cjpeg djpeg python3; do
+	command -v $tool >/dev/null || {
+		echo "skip pictures: no $tool"
+		exit 0
+	}
+done
+
+verdict() { # verdict STATUS NAME: what was found stands in $work/found
+	if [ "$1" = 0 ]; then
+		echo "ok   pictures/$2"
+	else
+		echo "FAIL pictures/$2"
+		sed 's/^/     /' "$work/found" | head -20
+	fi
+}
+
+python3 -B tests/pictures/pixels.py "$program" >"$work/found" 2>&1
+verdict $? png
+python3 -B tests/pictures/jpeg.py "$program" >"$work/found" 2>&1
+verdict $? jpeg
+
+# A picture of 400 x 200 at one inch: of 100 dpi 100 x 50 are left, in the
+# means of light (188 between black and white); of 400 dpi all.
+python3 - "$work" <<'EOF'
+import struct, sys, zlib
+def chunk(kind, data):
+    return struct.pack('>I', len(data)) + kind + data + \
+        struct.pack('>I', zlib.crc32(kind + data))
+rows = b''.join(b'\0' + bytes(255 * ((x + y) % 2)
+                              for x in range(400)) for y in range(200))
+open(sys.argv[1] + '/fine.png', 'wb').write(
+    b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack(
+        '>IIBBBBB', 400, 200, 8, 0, 0, 0, 0)) +
+    chunk(b'IDAT', zlib.compress(rows, 0)) + chunk(b'IEND', b''))
+EOF
+cjpeg -quality 100 >"$work/fine.jpg" <<EOF
+$(printf 'P2 400 200 255\n'; yes '10 200 90 30' | head -20000)
+EOF
+cd "$work" || exit 1
+printf '![One.](fine.png){width=1in}\n\n![Two.](fine.jpg){width=1in}\n' >x.md
+"$program" --verbose --image-max-dpi=100 x.md -o few.pdf 2>found
+[ "$(grep -c 'fine.*in the PDF, 100 x 50, not 400 x 200.*image-shrunk' \
+	found)" = 2 ] && [ "$(pdfimages -list few.pdf | awk 'NR > 2 {
+	print $4 "x" $5 }' | sort -u)" = 100x50 ]
+verdict $? fewer-pixels
+pdfimages -png -f 1 few.pdf few && python3 - few-000.png >found <<'EOF'
+import subprocess, sys, zlib
+png = open(sys.argv[1], 'rb').read()
+at, data, kind = 8, b'', png[25]
+while at < len(png):
+    length = int.from_bytes(png[at:at + 4], 'big')
+    if png[at + 4:at + 8] == b'IDAT':
+        data += png[at + 8:at + 8 + length]
+    at += length + 12
+values = set(zlib.decompress(data)[1:20])
+print(sorted(values))
+sys.exit(not any(abs(v - 188) <= 1 for v in values))
+EOF
+verdict $? means-of-light
+"$program" --verbose --image-max-dpi=400 x.md -o all.pdf 2>found
+! grep -q image-shrunk found &&
+	[ "$(pdfimages -list all.pdf | awk 'NR > 2 { print $4 "x" $5 }' |
+		sort -u)" = 400x200 ]
+verdict $? no-finer-than-allowed

@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+"""Is each pixel of a picture on the page what it is in the file?
+
+    pixels.py CHAPBOOK             pictures that are made here
+    pixels.py CHAPBOOK FILE.png... files, PngSuite's for one, against libpng
+
+Each picture is set on a page; poppler draws the page with eight dots for each
+pixel, and the dot in the middle of each is compared. Pixels that are opaque and
+of 8 bits must be equal; mixed with the white of the page, or of 16 bits, they
+may be off by what rounding leaves. A file that libpng does not read must be
+refused with a message. What a file says of gamma is left out on both sides. pngtopam, of
+netpbm, reads PNG by libpng.
+"""
+import os
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import zlib
+
+DOTS = 8  # of a pixel's side
+
+
+def chunk(kind, data):
+    return struct.pack('>I', len(data)) + kind + data + \
+        struct.pack('>I', zlib.crc32(kind + data))
+
+
+def chunks(png):
+    at = 8
+    while at + 8 <= len(png):
+        length, = struct.unpack('>I', png[at:at + 4])
+        yield png[at + 4:at + 8], png[at:at + length + 12]
+        at += length + 12
+
+
+def plain(png):
+    """Without what tells how bright a number is."""
+    return png[:8] + b''.join(
+        whole for kind, whole in chunks(png)
+        if kind not in (b'gAMA', b'cHRM', b'sRGB', b'iCCP'))
+
+
+def key_colour(png):
+    """The colour that stands for transparency in a picture of RGB."""
+    key = [whole[8:14] for kind, whole in chunks(png) if kind == b'tRNS']
+    if png[25] != 2 or not key:
+        return None
+    return [n * 255 / ((1 << png[24]) - 1)
+            for n in struct.unpack('>HHH', key[0])]
+
+
+def by_libpng(png):
+    """(width, height, RGBA pixels), or None where libpng refuses."""
+    run = subprocess.run(['pngtopam', '-alphapam'], input=png,
+                         capture_output=True)
+    if run.returncode or not run.stdout:
+        return None
+    head, body = run.stdout.split(b'ENDHDR\n', 1)
+    width, height, depth, most = [
+        int(re.search(name + rb' (\d+)', head)[1])
+        for name in (b'WIDTH', b'HEIGHT', b'DEPTH', b'MAXVAL')]
+    size = 2 if most > 255 else 1
+    values = [int.from_bytes(body[i:i + size], 'big') * 255 / most
+              for i in range(0, len(body), size)]
+    key = key_colour(png)
+    pixels = []
+    for i in range(0, len(values), depth):
+        *colour, alpha = values[i:i + depth]
+        if colour == key:  # which pngtopam leaves opaque
+            alpha = 0
+        pixels += (colour if depth == 4 else colour * 3) + [alpha]
+    return width, height, pixels
+
+
+def on_page(chapbook, path, folder):
+    """What poppler draws: a function from x, y to (r, g, b); or the message."""
+    source = os.path.join(folder, 'page.md')
+    pdf = os.path.join(folder, 'page.pdf')
+    with open(source, 'w') as file:
+        file.write(f'![A picture.]({os.path.basename(path)}){{width=64pt}}\n')
+    run = subprocess.run([chapbook, '--pdf-debug', source, '-o', pdf],
+                         capture_output=True, text=True)
+    said = re.search(r'.*\[image-bad\]', run.stderr)
+    if run.returncode < 0 or not os.path.exists(pdf):
+        sys.exit(f'{path}: {run.returncode} {run.stderr}')
+    if said:
+        return said[0]
+    with open(pdf, 'rb') as file:
+        wide, high, left, bottom = [float(n) for n in re.search(
+            rb'q ([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm '
+            rb'(?:[-01 ]+cm )?/X0 Do', file.read()).groups()]
+    return draw(pdf, wide, high, left, bottom)
+
+
+def draw(pdf, wide, high, left, bottom):
+    box = re.search(r'Page size: +([\d.]+) x ([\d.]+)', subprocess.run(
+        ['pdfinfo', pdf], capture_output=True, text=True).stdout)
+
+    def drawn(columns, rows):
+        scale = DOTS * max(columns / wide, rows / high)
+        x0 = int(left * scale) - 2
+        y0 = int((float(box[2]) - bottom - high) * scale) - 2
+        ppm = subprocess.run(
+            ['pdftoppm', '-r', str(72 * scale), '-x', str(x0), '-y', str(y0),
+             '-W', str(int(wide * scale) + 4), '-H',
+             str(int(high * scale) + 4), pdf], capture_output=True).stdout
+        width = int(ppm.split(None, 3)[1])
+        body = ppm[-width * int(ppm.split(None, 3)[2]) * 3:]
+
+        def at(x, y):
+            column = int((left + (x + .5) / columns * wide) * scale) - x0
+            row = int((float(box[2]) - bottom - high +
+                       (y + .5) / rows * high) * scale) - y0
+            start = (row * width + column) * 3
+            return body[start:start + 3]
+        return at
+    return drawn
+
+
+def differences(want, columns, rows, drawn, slack):
+    """Pixels that are not as they are wanted (RGBA)."""
+    at = drawn(columns, rows)
+    found = []
+    for y in range(rows):
+        for x in range(columns):
+            *colour, alpha = want[(y * columns + x) * 4:][:4]
+            mixed = [(c * alpha + 255 * (255 - alpha)) / 255
+                     for c in colour]
+            most = slack if alpha == 255 else slack + 2
+            got = at(x, y)
+            if max(abs(a - b) for a, b in zip(mixed, got)) > most:
+                found.append(f'{x},{y}: {tuple(got)}, not {[round(c) for c in mixed]}')
+    return found
+
+
+def check_file(chapbook, path, folder):
+    """ok, refused or what is wrong."""
+    with open(path, 'rb') as file:
+        png = plain(file.read())
+    copy = os.path.join(folder, os.path.basename(path))
+    with open(copy, 'wb') as file:
+        file.write(png)
+    want = by_libpng(png)
+    drawn = on_page(chapbook, copy, folder)
+    os.remove(copy)
+    if isinstance(drawn, str):
+        return 'refused' if want is None else drawn
+    if want is None:
+        return 'libpng refuses it, and it was drawn'
+    slack = 1 if png[24] == 16 else .5
+    found = differences(want[2], want[0], want[1], drawn, slack)
+    return '; '.join(found[:3]) if found else 'ok'
+
+
+# --- pictures made here ---
+
+SIDE = 8
+CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16),
+          6: (8, 16)}
+ADAM7 = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4),
+         (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)]
+
+
+def sample(x, y, channel, depth):
+    return (37 * x + 91 * y + 53 * channel + x * y * 7) % (1 << depth)
+
+
+def packed(xs, y, colour, depth):
+    bits = ''.join(format(sample(x, y, c, depth), f'0{depth}b')
+                   for x in xs for c in range(CHANNELS[colour]))
+    bits += '0' * (-len(bits) % 8)
+    return bytes([0]) + int(bits, 2).to_bytes(len(bits) // 8, 'big')
+
+
+def made(colour, depth, interlaced, transparent):
+    passes = ADAM7 if interlaced else [(0, 0, 1, 1)]
+    data = b''.join(packed(range(x0, SIDE, dx), y, colour, depth)
+                    for x0, y0, dx, dy in passes
+                    for y in range(y0, SIDE, dy) if x0 < SIDE)
+    extra = b''
+    if colour == 3:
+        count = 1 << depth
+        extra = chunk(b'PLTE', bytes((k * 29 + c * 71) % 256
+                                     for k in range(count) for c in range(3)))
+        if transparent:
+            extra += chunk(b'tRNS', bytes(k * 60 % 256 for k in range(count)))
+    elif transparent:
+        extra = chunk(b'tRNS', b''.join(
+            struct.pack('>H', sample(1, 1, c, depth))
+            for c in range(CHANNELS[colour])))
+    return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack(
+        '>IIBBBBB', SIDE, SIDE, depth, colour, 0, 0, interlaced)) + extra + \
+        chunk(b'IDAT', zlib.compress(data)) + chunk(b'IEND', b'')
+
+
+def made_files(folder):
+    for colour, depths in DEPTHS.items():
+        for depth in depths:
+            for interlaced in (0, 1):
+                for transparent in (0, 1) if colour < 4 else (0,):
+                    name = f'c{colour}d{depth}i{interlaced}t{transparent}'
+                    path = os.path.join(folder, name + '.png')
+                    with open(path, 'wb') as file:
+                        file.write(made(colour, depth, interlaced,
+                                        transparent))
+                    yield path
+    whole = made(2, 8, 0, 0)
+    broken = {'cut': whole[:60], 'head': whole[:16] + b'\0' * 4 + whole[20:],
+              'crc': whole[:50] + b'x' + whole[51:],
+              'empty': whole[:8], 'depth': whole[:24] + b'\3' + whole[25:]}
+    for name, png in broken.items():
+        path = os.path.join(folder, name + '.png')
+        with open(path, 'wb') as file:
+            file.write(png)
+        yield path
+
+
+def main():
+    chapbook = os.path.abspath(sys.argv[1])
+    counts = {'ok': 0, 'refused': 0}
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        sources = os.path.join(folder, 'sources')
+        os.mkdir(sources)
+        for path in sys.argv[2:] or made_files(sources):
+            result = check_file(chapbook, path, folder)
+            if result in counts:
+                counts[result] += 1
+            else:
+                bad += 1
+                print(f'{os.path.basename(path)}: {result}')
+    print(f'{counts["ok"]} pictures drawn as libpng reads them, '
+          f'{counts["refused"]} refused with a message, {bad} not so')
+    return bool(bad) or not counts['ok']
+
+
+if __name__ == '__main__':
+    sys.exit(main())
