@@ -26,10 +26,10 @@ struct pdf_picture {
 	int object;
 	/* where it is printed largest, upright */
 	sp width, height;
-	const struct picture *smaller;  /* with fewer pixels; NULL: as it is */
-	struct pdf_picture *same; /* another file with the same bytes */
-	struct drawing *drawing;        /* of an SVG; NULL when it is none */
-	uint32_t *codes;                /* of its pieces of text, in order */
+	const struct picture *smaller; /* with fewer pixels; NULL: as it is */
+	struct pdf_picture *same;      /* another file with the same bytes */
+	struct drawing *drawing;       /* of an SVG; NULL when it is none */
+	uint32_t *codes;               /* of its pieces of text, in order */
 	int code_count, code_room;
 	struct pdf_image image;       /* of a PNG or JPEG */
 	struct pdf_form *form;        /* of an SVG */
