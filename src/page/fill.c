@@ -167,6 +167,8 @@ static void add_notes(struct filler *f, const struct vlist *v,
 
 	f->y = area->y + area->height - height;
 	rule.y = -v->note_gap / 2;
+	if (v->rtl)
+		rule.x = area->width - rule.width;
 	add_mark(f, &rule);
 	add_slabs(f, v->notes,
 	          &(struct sheet){.first = sheet->note_first,

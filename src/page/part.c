@@ -36,6 +36,7 @@ static void set_chapters(struct builder *b, const struct part *part)
 			(struct vlist_chapter){v->count, chapter};
 		b->lang = chapter->lang.n ? chapter->lang : b->book->meta.lang;
 		b->rtl = unicode_lang_is_rtl(b->lang);
+		v->rtl = b->rtl;
 		if (i > part->first)
 			vlist_space(v, column.gap);
 		vlist_anchor(v, chapter->top, 0);

@@ -136,6 +136,7 @@ struct vlist {
 	struct vlist *notes; /* slabs of all notes called; NULL among notes */
 	sp grid;             /* distance of its lines; 0: no grid */
 	sp note_gap;         /* above the notes of a page, with their rule */
+	bool rtl;            /* that stands at the right */
 
 	struct slab *slabs;
 	int count, room;

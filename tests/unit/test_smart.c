@@ -55,6 +55,8 @@ static void other_languages(void)
 	becomes("da", "\"a 'b'\"", "»a ›b‹«");
 	becomes("fi", "\"a 'b'\"", "”a ’b’”");
 	becomes("nl", "\"a 'b'\"", "“a ‘b’”");
+	becomes("ar", "قال: \"هذا\"", "قال: ”هذا“");
+	becomes("he", "אמר: \"די\"", "אמר: ”די”");
 	becomes("hu", "\"a 'b'\"", "„a »b«”");
 	becomes("en", "<div lang=de>\n\n\"a\"\n\n</div>\n\n\"b\"", "„a“ “b”");
 }
