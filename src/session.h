@@ -42,6 +42,7 @@ struct chapbook {
 	struct meta from_documents, from_settings, from_caller;
 	struct source *sources;
 	int source_count, source_room;
+	int part_count; /* that settings gave a title for */
 	const char **outputs;
 	int output_count, output_room;
 	struct extras extras;

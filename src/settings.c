@@ -19,17 +19,41 @@ static const char *settings_path(struct chapbook *cb, const char *settings,
 }
 
 static void add_input_files(struct chapbook *cb, const char *settings,
+                            const struct value *value);
+
+/* Quarto's "part: Title", "chapters: [...]": a page of its own for the title,
+ * or the file that has it. */
+static void add_part(struct chapbook *cb, const char *settings,
+                     const struct value *map)
+{
+	const struct value *part = value_get(map, "part");
+	struct view title = view_trim(value_text(part));
+	struct buf text = {0};
+	int number = ++cb->part_count;
+
+	if (view_ends(title, ".md")) {
+		chapbook_add_file(cb, settings_path(cb, settings, title));
+	} else if (title.n) {
+		buf_printf(&text, "# %.*s {.part}\n", (int)title.n, title.p);
+		chapbook_add_text(
+			cb, arena_printf(&cb->memory, "part-%d.md", number),
+			buf_text(&text), text.len);
+	}
+	buf_clear(&text);
+	add_input_files(cb, settings, value_get(map, "chapters"));
+}
+
+static void add_input_files(struct chapbook *cb, const char *settings,
                             const struct value *value)
 {
 	if (!value)
 		return;
 	if (value->kind == VALUE_TEXT)
 		chapbook_add_file(cb, settings_path(cb, settings, value->text));
-	for (int i = 0; i < value->count; i++)
-		if (value->items[i]->kind == VALUE_TEXT)
-			chapbook_add_file(cb,
-			                  settings_path(cb, settings,
-			                                value->items[i]->text));
+	if (value->kind == VALUE_MAP)
+		add_part(cb, settings, value);
+	for (int i = 0; value->kind == VALUE_LIST && i < value->count; i++)
+		add_input_files(cb, settings, value->items[i]);
 }
 
 /* Outputs are named from the working folder, as on the command line. */
@@ -50,8 +74,8 @@ static void place_file(struct chapbook *cb, const char *settings,
                        struct value *value)
 {
 	if (value->kind == VALUE_TEXT && value->text.n &&
-	    !theme_bundled(value->text) &&
-	    value_bool(value, true) && !value_bool(value, false))
+	    !theme_bundled(value->text) && value_bool(value, true) &&
+	    !value_bool(value, false))
 		value->text = view_of(settings_path(cb, settings, value->text));
 }
 

@@ -60,6 +60,20 @@ struct chapter *book_add_chapter(struct book *book, struct view path,
 	return chapter;
 }
 
+struct chapter *book_insert_chapter(struct book *book, int index,
+                                    struct view path, struct node *top)
+{
+	struct chapter *chapter = book_add_chapter(book, path, top);
+
+	for (int i = book->chapter_count - 1; i > index; i--) {
+		book->chapters[i] = book->chapters[i - 1];
+		book->chapters[i]->index = i;
+	}
+	book->chapters[index] = chapter;
+	chapter->index = index;
+	return chapter;
+}
+
 static void find_continuations(struct book *book)
 {
 	int highest = book_highest_level(book);
@@ -97,6 +111,7 @@ void book_resolve(struct book *book, struct diag *d)
 	book_shape_rows(book);
 	book_shape_labels(book);
 	book_place_index(book);
+	book_sort_matter(book);
 	book_identify(book, d);
 	book_collect_headings(book, d);
 	find_continuations(book);
@@ -117,6 +132,7 @@ void book_resolve(struct book *book, struct diag *d)
 	book_link(book, d);
 	book_make_index(book);
 	book_add_folios(book);
+	book_rank_headings(book);
 	if (book->meta.toc || book->meta.list_of_figures ||
 	    book->meta.list_of_tables)
 		book_make_contents(book);

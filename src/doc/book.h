@@ -47,7 +47,7 @@ struct heading {
 	struct chapter *chapter;
 	struct view text;   /* plain */
 	struct view number; /* "3.1", empty when unnumbered */
-	int level;          /* 1 = chapter */
+	int level;          /* 1 = chapter; 0: a part, or of its rank */
 };
 
 struct book {
@@ -81,6 +81,9 @@ struct book {
 
 struct chapter *book_add_chapter(struct book *book, struct view path,
                                  struct node *top);
+/* Before the chapter that has this index now. */
+struct chapter *book_insert_chapter(struct book *book, int index,
+                                    struct view path, struct node *top);
 
 /*
  * After all chapters are there: give every heading an identifier (GitHub's

@@ -30,8 +30,7 @@ enum label_kind label_kind_of(struct view id, size_t *n)
 	return LABEL_KINDS;
 }
 
-struct view label_capital(struct arena *a, struct view word,
-                                struct view lang)
+struct view label_capital(struct arena *a, struct view word, struct view lang)
 {
 	size_t first = 0;
 	struct view upper;
@@ -179,6 +178,8 @@ struct counts {
 	bool by_chapter;
 	bool all;
 	int chapter; /* numbered ones */
+	int appendix;
+	bool in_appendix;
 	bool in_chapter;
 	int of_kind[LABEL_KINDS];
 	/* the figure whose parts come next */
@@ -274,6 +275,10 @@ static struct view next_number(struct counts *c, enum label_kind kind)
 {
 	int number = ++c->of_kind[kind];
 
+	if (c->by_chapter && c->in_chapter && c->in_appendix)
+		return view_of(arena_printf(c->book->memory, "%c.%d",
+		                            'A' + (c->appendix - 1) % 26,
+		                            number));
 	if (c->by_chapter && c->in_chapter)
 		return view_of(arena_printf(c->book->memory, "%d.%d",
 		                            c->chapter, number));
@@ -352,10 +357,13 @@ static void add_label(struct counts *c, struct node *node)
 
 static void count_node(struct counts *c, struct node *node)
 {
-	if (node->kind == NODE_HEADER && node->level == c->highest) {
+	if (node->kind == NODE_HEADER && node->level == c->highest &&
+	    !book_is_part(node)) {
 		c->in_chapter = !node_has_class(node, "unnumbered") &&
 		                !node_has_class(node, "unlisted");
-		c->chapter += c->in_chapter;
+		c->in_appendix = book_is_appendix(node);
+		c->appendix += c->in_chapter && c->in_appendix;
+		c->chapter += c->in_chapter && !c->in_appendix;
 		if (c->by_chapter)
 			memset(c->of_kind, 0, sizeof(c->of_kind));
 	}

@@ -15,7 +15,8 @@ void book_number_notes(struct book *book)
 		struct chapter *chapter = book->chapters[i];
 		int before;
 
-		if (!chapter->continues && book->theme.chapters != CHAPTERS_RUNNING)
+		if (!chapter->continues &&
+		    book->theme.chapters != CHAPTERS_RUNNING)
 			number = 0;
 		before = number;
 		for (struct node *node = node_next(chapter->top, chapter->top);
@@ -41,38 +42,90 @@ static struct view plain_text(struct arena *a, const struct node *node)
 static enum number_place number_style(const struct book *book,
                                       const struct node *header)
 {
-	int level = header->level < 1                ? 1
-	            : header->level > HEADING_LEVELS ? HEADING_LEVELS
-	                                             : header->level;
-
-	return book->theme.headings[level - 1].number;
+	return theme_heading(&book->theme, header->level, book_is_part(header))
+	        ->number;
 }
 
-/* Count this heading and give "2.1.3"; ranks above the first one are left out,
- * so that a book whose chapters are "##" does not begin with "0.1". */
-static struct view next_number(struct arena *a, int *counts, int level,
-                               int highest)
-{
-	struct buf text = {0};
-	struct view result;
+/* How far sections, parts and appendices are counted. */
+struct section_counts {
+	int of_level[HEADING_LEVELS + 2];
+	int parts, appendices;
+	bool in_appendix;
+};
 
-	counts[level]++;
-	for (int i = level + 1; i <= HEADING_LEVELS; i++)
-		counts[i] = 0;
-	for (int i = highest; i <= level; i++)
-		buf_printf(&text, "%s%d", i > highest ? "." : "", counts[i]);
-	result = arena_view(a, (struct view){text.bytes, text.len});
-	buf_clear(&text);
+static void put_letters(struct buf *out, int number)
+{
+	if (number > 26)
+		put_letters(out, (number - 1) / 26);
+	buf_char(out, (char)('A' + (number - 1) % 26));
+}
+
+static struct view taken(struct arena *a, struct buf *text)
+{
+	struct view result =
+		arena_view(a, (struct view){buf_text(text), text->len});
+
+	buf_clear(text);
 	return result;
+}
+
+static struct view part_number(struct arena *a, int number)
+{
+	static const struct {
+		int value;
+		const char *letters;
+	} steps[] = {{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"},
+	             {5, "V"},  {4, "IV"},  {1, "I"}};
+	struct buf text = {0};
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++)
+		for (; number >= steps[i].value; number -= steps[i].value)
+			buf_puts(&text, steps[i].letters);
+	return taken(a, &text);
+}
+
+/* Count this heading and give "2.1.3", in an appendix "A.1.3"; ranks above the
+ * first one are left out, so that a book whose chapters are "##" does not begin
+ * with "0.1". */
+static struct view next_number(struct arena *a, struct section_counts *c,
+                               const struct heading *heading, int highest)
+{
+	int level = heading->level;
+	struct buf text = {0};
+
+	if (!level)
+		return part_number(a, ++c->parts);
+	if (level == highest)
+		c->in_appendix = book_is_appendix(heading->node);
+	if (level == highest && c->in_appendix)
+		c->appendices++;
+	else
+		c->of_level[level]++;
+	for (int i = level + 1; i <= HEADING_LEVELS; i++)
+		c->of_level[i] = 0;
+	for (int i = highest; i <= level; i++) {
+		if (i > highest)
+			buf_char(&text, '.');
+		if (i == highest && c->in_appendix)
+			put_letters(&text, c->appendices);
+		else
+			buf_int(&text, c->of_level[i]);
+	}
+	return taken(a, &text);
 }
 
 /* "Chapter 3", where the theme has it so. */
 static struct view shown_number(struct book *book, const struct node *header,
                                 struct view number)
 {
-	struct view word = word_in(DOC_CHAPTER, book->meta.lang);
+	struct view word = word_in(book_is_part(header)       ? DOC_PART
+	                           : book_is_appendix(header) ? DOC_APPENDIX
+	                                                      : DOC_CHAPTER,
+	                           book->meta.lang);
+	bool is_label = number_style(book, header) == NUMBER_LABEL;
 
-	if (number_style(book, header) != NUMBER_LABEL || header->level > 1)
+	/* a letter alone says too little */
+	if (header->level > 1 || (!is_label && !book_is_appendix(header)))
 		return number;
 	word = label_capital(book->memory, word, book->meta.lang);
 	return view_of(arena_printf(book->memory, "%.*s\u00A0%.*s", (int)word.n,
@@ -103,14 +156,15 @@ int book_highest_level(const struct book *book)
 	int highest = HEADING_LEVELS;
 
 	for (int i = 0; i < book->heading_count; i++)
-		if (book->headings[i].level < highest)
+		if (book->headings[i].level &&
+		    book->headings[i].level < highest)
 			highest = book->headings[i].level;
 	return highest;
 }
 
 static void number_sections(struct book *book)
 {
-	int counts[HEADING_LEVELS + 2] = {0};
+	struct section_counts counts = {0};
 	int highest = book_highest_level(book);
 	int depth = value_int(value_get(book->meta.values, "secnumdepth"),
 	                      HEADING_LEVELS);
@@ -121,8 +175,8 @@ static void number_sections(struct book *book)
 		if (node_has_class(heading->node, "unnumbered") ||
 		    heading->level - highest >= depth)
 			continue;
-		heading->number = next_number(book->memory, counts,
-		                              heading->level, highest);
+		heading->number =
+			next_number(book->memory, &counts, heading, highest);
 		if (number_style(book, heading->node) != NUMBER_NONE)
 			print_number(book, heading->node, heading->number);
 	}
@@ -134,7 +188,8 @@ static void add_heading(struct book *book, struct chapter *chapter,
 	struct heading heading = {.node = node,
 	                          .chapter = chapter,
 	                          .text = plain_text(book->memory, node),
-	                          .level = node->level};
+	                          .level =
+	                                  book_is_part(node) ? 0 : node->level};
 
 	*ARRAY_ADD(book->memory, book->headings, book->heading_count,
 	           book->heading_room) = heading;

@@ -20,6 +20,13 @@ void book_collect_headings(struct book *book, struct diag *d);
 void book_number_nodes(struct book *book);
 /* The level of the book's highest headings, 1 to 6. */
 int book_highest_level(const struct book *book);
+/* doc/matter.c: which chapters are front, body, back; headings' ranks, after
+ * they are numbered. */
+void book_sort_matter(struct book *book);
+void book_rank_headings(struct book *book);
+/* Does this Header open a part, an appendix? */
+bool book_is_part(const struct node *header);
+bool book_is_appendix(const struct node *header);
 /* doc/generate.c: the title page and the contents. */
 void book_make_title_page(struct book *book);
 void book_make_contents(struct book *book);

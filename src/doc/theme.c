@@ -49,3 +49,12 @@ const struct box_style *theme_box(const struct theme *theme, struct view class)
 			return &theme->boxes[i];
 	return NULL;
 }
+
+const struct heading_style *theme_heading(const struct theme *theme, int level,
+                                          bool is_part)
+{
+	if (is_part)
+		return &theme->part;
+	level = level < 1 ? 1 : level > HEADING_LEVELS ? HEADING_LEVELS : level;
+	return &theme->headings[level - 1];
+}

@@ -240,6 +240,9 @@ struct theme {
 	struct view ornament; /* of thematic breaks; theme_ornament() */
 	struct dropcap_style dropcap;
 	struct heading_style headings[HEADING_LEVELS];
+	struct heading_style part; /* of a part's opening page: */
+	int part_drop;             /* of the text's height above it */
+	uint32_t part_fill;        /* or COLOUR_NONE */
 
 	enum head_text head_left, head_right;
 	enum head_place head_place;
@@ -336,6 +339,10 @@ void theme_take_colours(struct theme *theme, const struct theme_variables *v);
 void theme_take_text(struct theme *theme, const struct theme_variables *v);
 /* a5 ... -> page size; false for no known paper. */
 bool theme_paper(struct theme *theme, struct view name);
+
+/* How a heading looks; level 1 to 6, others are made so. */
+const struct heading_style *theme_heading(const struct theme *theme, int level,
+                                          bool is_part);
 
 /* The box of node's class, or NULL; class: one of them. */
 const struct box_style *theme_box(const struct theme *theme, struct view class);

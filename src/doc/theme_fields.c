@@ -5,9 +5,9 @@
 
 #include <stddef.h>
 
-#define FAMILY_WORDS "serif sans mono"
-#define CASE_WORDS   "none smallcaps all-smallcaps capitals"
-#define ALIGN_WORDS  "justify left right center"
+#define FAMILY_WORDS   "serif sans mono"
+#define CASE_WORDS     "none smallcaps all-smallcaps capitals"
+#define ALIGN_WORDS    "justify left right center"
 #define CHAPTERS_WORDS "any recto verso running"
 
 #define AT(member)     (uint16_t) offsetof(struct theme, member)
@@ -23,40 +23,26 @@
 		name, FIELD_WORD, STAGE_REST, AT(member), words, 0, 0          \
 	}
 
-#define HEADING(n)                                                             \
-	WORD("heading-" #n ".font", headings[n - 1].family, FAMILY_WORDS),     \
-		REST("heading-" #n ".weight", WEIGHT, headings[n - 1].weight), \
-		REST("heading-" #n ".italic", BOOL, headings[n - 1].italic),   \
-		REST("heading-" #n ".size", LENGTH, headings[n - 1].size),     \
-		REST("heading-" #n ".leading", LENGTH,                         \
-	             headings[n - 1].leading),                                 \
-		WORD("heading-" #n ".case", headings[n - 1].letter_case,       \
-	             CASE_WORDS),                                              \
-		REST("heading-" #n ".space-before", LENGTH,                    \
-	             headings[n - 1].space_before),                            \
-		REST("heading-" #n ".space-after", LENGTH,                     \
-	             headings[n - 1].space_after),                             \
-		REST("heading-" #n ".colour", COLOUR, headings[n - 1].colour), \
-		WORD("heading-" #n ".align", headings[n - 1].align,            \
-	             ALIGN_WORDS),                                             \
-		WORD("heading-" #n ".number", headings[n - 1].number,          \
-	             "before above label none"),                               \
-		WORD("heading-" #n ".number-font",                             \
-	             headings[n - 1].number_family, FAMILY_WORDS),             \
-		REST("heading-" #n ".number-weight", WEIGHT,                   \
-	             headings[n - 1].number_weight),                           \
-		REST("heading-" #n ".number-size", LENGTH,                     \
-	             headings[n - 1].number_size),                             \
-		REST("heading-" #n ".number-colour", COLOUR,                   \
-	             headings[n - 1].number_colour),                           \
-		REST("heading-" #n ".rule-above", LENGTH,                      \
-	             headings[n - 1].rule_above),                              \
-		REST("heading-" #n ".rule-below", LENGTH,                      \
-	             headings[n - 1].rule_below),                              \
-		REST("heading-" #n ".rule-length", SHARE,                      \
-	             headings[n - 1].rule_length),                             \
-		REST("heading-" #n ".rule-colour", COLOUR,                     \
-	             headings[n - 1].rule_colour)
+#define HEADING(name, of)                                                      \
+	WORD(name ".font", of.family, FAMILY_WORDS),                           \
+		REST(name ".weight", WEIGHT, of.weight),                       \
+		REST(name ".italic", BOOL, of.italic),                         \
+		REST(name ".size", LENGTH, of.size),                           \
+		REST(name ".leading", LENGTH, of.leading),                     \
+		WORD(name ".case", of.letter_case, CASE_WORDS),                \
+		REST(name ".space-before", LENGTH, of.space_before),           \
+		REST(name ".space-after", LENGTH, of.space_after),             \
+		REST(name ".colour", COLOUR, of.colour),                       \
+		WORD(name ".align", of.align, ALIGN_WORDS),                    \
+		WORD(name ".number", of.number, "before above label none"),    \
+		WORD(name ".number-font", of.number_family, FAMILY_WORDS),     \
+		REST(name ".number-weight", WEIGHT, of.number_weight),         \
+		REST(name ".number-size", LENGTH, of.number_size),             \
+		REST(name ".number-colour", COLOUR, of.number_colour),         \
+		REST(name ".rule-above", LENGTH, of.rule_above),               \
+		REST(name ".rule-below", LENGTH, of.rule_below),               \
+		REST(name ".rule-length", SHARE, of.rule_length),              \
+		REST(name ".rule-colour", COLOUR, of.rule_colour)
 
 #define TOKEN(name, class)                                                     \
 	REST("tokens." name, TOKEN, code_styles[CODE_##class])
@@ -103,12 +89,15 @@ const struct theme_field theme_fields[] = {
 	ROW("colours.accent", COLOUR, COLOURS, accent_colour),
 	ROW("colours.link", COLOUR, COLOURS, link_colour),
 	ROW("colours.rule", COLOUR, COLOURS, rule_colour),
-	HEADING(1),
-	HEADING(2),
-	HEADING(3),
-	HEADING(4),
-	HEADING(5),
-	HEADING(6),
+	HEADING("heading-1", headings[0]),
+	HEADING("heading-2", headings[1]),
+	HEADING("heading-3", headings[2]),
+	HEADING("heading-4", headings[3]),
+	HEADING("heading-5", headings[4]),
+	HEADING("heading-6", headings[5]),
+	HEADING("part", part),
+	REST("part.drop", SHARE, part_drop),
+	REST("part.fill", FILL, part_fill),
 	WORD("running-heads.left", head_left,
              "chapter section part title none"),
 	WORD("running-heads.right", head_right,

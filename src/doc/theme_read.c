@@ -311,6 +311,8 @@ void theme_make(struct theme *theme, const struct theme_layer *const *layers,
 	theme_take_colours(theme, &v);
 	set_stage(&m, STAGE_REST);
 	theme_take_text(theme, &v);
+	if (theme->part_fill == COLOUR_AUTO)
+		theme->part_fill = tint(theme->accent_colour);
 	if (theme->table_head_fill == COLOUR_AUTO)
 		theme->table_head_fill = tint(theme->accent_colour);
 	if (theme->table_stripe_fill == COLOUR_AUTO)

@@ -2,6 +2,7 @@
 #include "page/heading.h"
 
 #include "base/array.h"
+#include "doc/resolve.h"
 
 /* What one heading is set with. */
 struct heading_setter {
@@ -33,17 +34,24 @@ static void open_chapter(struct builder *b, const struct node *node,
                          const struct heading_style *style)
 {
 	struct vlist *v = b->list;
+	bool is_part = book_is_part(node);
 
 	if (node->level != 1 || node->parent->kind != NODE_DOCUMENT)
 		return;
-	if ((b->titled && v->count == b->titled) || b->theme->chapters == CHAPTERS_RUNNING) {
+	if ((b->titled && v->count == b->titled) ||
+	    (!is_part && b->theme->chapters == CHAPTERS_RUNNING)) {
 		v->next.keeps_space = v->count > 0;
 		return;
 	}
-	vlist_new_page(v, side_of(b->theme));
+	vlist_new_page(v, is_part ? ON_RIGHT : side_of(b->theme));
 	v->next.opens = true;
 	v->next.keeps_space = true;
 	v->next.space = style->space_before;
+	if (!is_part)
+		return;
+	v->next.is_part = true;
+	v->next.space +=
+		theme_text_height(b->theme) * b->theme->part_drop / 1000;
 }
 
 /* The number that stands in a line of its own, or NULL. */
@@ -156,10 +164,8 @@ static void set_in_cell(struct builder *b, const struct column *c,
 void heading_set(struct builder *b, const struct column *c,
                  const struct node *node)
 {
-	int level = node->level < 1 ? 1 : node->level;
 	const struct heading_style *style =
-		&b->theme->headings[level > HEADING_LEVELS ? HEADING_LEVELS - 1
-	                                                   : level - 1];
+		theme_heading(b->theme, node->level, book_is_part(node));
 	struct heading_setter h = {b, style, node, *c, {.width = c->width}};
 	int first = b->list->count;
 

@@ -2,6 +2,7 @@
 #include "page/number.h"
 
 #include "base/array.h"
+#include "doc/resolve.h"
 
 /* The numbers so far. */
 struct numberer {
@@ -209,7 +210,11 @@ static void take_headings(struct running *r, const struct vlist *v, int first,
 
 		if (heading->slab >= end)
 			break;
-		if (heading->node->level <= 1) {
+		if (book_is_part(heading->node)) {
+			r->part_heading = heading->node;
+			r->chapter = r->section = NULL;
+			found = false;
+		} else if (heading->node->level <= 1) {
 			r->chapter = heading->node;
 			r->section = NULL;
 			found = false;
@@ -226,6 +231,14 @@ bool leaf_opens(const struct leaf *leaf)
 
 	return sheet->first < sheet->end &&
 	       leaf->part->list.slabs[sheet->first].opens;
+}
+
+bool leaf_is_part(const struct leaf *leaf)
+{
+	const struct sheet *sheet = leaf->sheet;
+
+	return sheet->first < sheet->end &&
+	       leaf->part->list.slabs[sheet->first].is_part;
 }
 
 struct view running_head(struct running *r, const struct leaf *leaf,
@@ -250,7 +263,9 @@ struct view running_head(struct running *r, const struct leaf *leaf,
 		return (struct view){0};
 	if (what == HEAD_TITLE)
 		return r->book->meta.title;
-	heading = what == HEAD_SECTION && r->section ? r->section : r->chapter;
+	heading = what == HEAD_PART                    ? r->part_heading
+	          : what == HEAD_SECTION && r->section ? r->section
+	                                               : r->chapter;
 	if (heading)
 		return text_of(r, heading);
 	/* A file without any heading has only its name, which is no title. */

@@ -36,12 +36,15 @@ struct running {
 	const struct part *part;
 	int next; /* the heading of the part's list to look at */
 	const struct node *chapter, *section;
+	const struct node *part_heading;
 	const struct node *shown; /* whose text this is: */
 	struct view text;
 };
 
 /* Does a chapter begin at the top of this page? */
 bool leaf_opens(const struct leaf *leaf);
+/* Does a part? */
+bool leaf_is_part(const struct leaf *leaf);
 
 /* The running head of the next page; empty where a chapter opens. */
 struct view running_head(struct running *r, const struct leaf *leaf,

@@ -177,6 +177,21 @@ static void report_torn(const struct leaf *leaf, struct diag *d)
 	}
 }
 
+/* A part may open on a page of another colour. */
+static void fill_ground(struct arena *a, struct page *page, uint32_t colour)
+{
+	struct mark *mark;
+
+	if (colour == COLOUR_NONE)
+		return;
+	mark = ARRAY_ADD(a, page->marks, page->mark_count, page->mark_room);
+	mark->kind = MARK_RULE;
+	mark->role = ROLE_ARTIFACT;
+	mark->width = page->width;
+	mark->height = page->height;
+	mark->colour = colour;
+}
+
 static void fill_pages(struct arena *a, struct pages *pages,
                        const struct order *order, const struct book *book,
                        struct setter *setter)
@@ -194,10 +209,12 @@ static void fill_pages(struct arena *a, struct pages *pages,
 			fill_cover(a, page, book->cover);
 		if (!leaf->part)
 			continue;
+		if (leaf_is_part(leaf))
+			fill_ground(a, page, book->theme.part_fill);
 		page_fill(a, page, &leaf->part->list, leaf->sheet, &area,
 		          &book->theme);
 		report_torn(leaf, setter->diag);
-		if (leaf->part->kind != PART_TITLE)
+		if (leaf->part->kind != PART_TITLE && !leaf_is_part(leaf))
 			furniture_add(&furniture, page, &area,
 			              running_head(&running, leaf, page),
 			              leaf_opens(leaf));

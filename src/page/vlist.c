@@ -80,6 +80,7 @@ struct slab *vlist_add(struct vlist *v, sp height, sp baseline)
 		.below = v->next.below,
 		.keeps_space = v->next.keeps_space,
 		.opens = v->next.opens,
+		.is_part = v->next.is_part,
 	};
 
 	*ARRAY_ADD(v->memory, v->slabs, v->count, v->room) = slab;
@@ -90,7 +91,7 @@ struct slab *vlist_add(struct vlist *v, sp height, sp baseline)
 	v->next.snap = SNAP_NONE;
 	v->next.side = ON_ANY_SIDE;
 	v->next.below = v->next.give = 0;
-	v->next.keeps_space = v->next.opens = false;
+	v->next.keeps_space = v->next.opens = v->next.is_part = false;
 	return &v->slabs[v->count - 1];
 }
 

@@ -85,6 +85,7 @@ struct slab {
 	bool keeps_space;  /* also at the top of a page */
 	bool leads;        /* names the block below, and moves with it */
 	bool opens;        /* a chapter begins here: no running head */
+	bool is_part;      /* a part does: no folio, a ground of its own */
 	struct spot start; /* the first text in it */
 };
 
@@ -165,7 +166,7 @@ struct vlist {
 		enum page_side side;
 		sp below;
 		sp give;
-		bool keeps_space, opens;
+		bool keeps_space, opens, is_part;
 		struct pending_label *labels;
 		int label_count, label_room;
 		struct anchor *anchors;

@@ -195,6 +195,29 @@ static void add_number(const struct theme *theme, const struct web_fonts *fonts,
 	buf_puts(out, "}\n");
 }
 
+/* The title of a part looks as it does on its page. */
+static void add_part_heading(const struct theme *theme, struct buf *out)
+{
+	const struct heading_style *style = &theme->part;
+
+	buf_puts(out, "h1.part {\n");
+	css_em(out, "font-size", style->size, theme->body_size);
+	buf_puts(out, "\tmargin-top: 3em;\n");
+	if (style->colour != theme->text_colour)
+		css_colour(out, "color",
+		           css_readable(style->colour, DAY_GROUND));
+	add_heading_shape(style, out);
+	buf_puts(out, "}\n");
+	if (style->number == NUMBER_ABOVE || style->number == NUMBER_LABEL) {
+		buf_puts(out, "h1.part .header-section-number {\n"
+		              "\tdisplay: block;\n");
+		css_em(out, "font-size", style->number_size, style->size);
+		css_colour(out, "color",
+		           css_readable(style->number_colour, DAY_GROUND));
+		buf_puts(out, "}\n");
+	}
+}
+
 static void add_headings(const struct theme *theme,
                          const struct web_fonts *fonts,
                          const bool levels[HEADING_LEVELS + 1], struct buf *out)
@@ -239,6 +262,7 @@ static void add_headings(const struct theme *theme,
 		buf_puts(out, "}\n");
 		add_number(theme, fonts, style, i + 1, out);
 	}
+	add_part_heading(theme, out);
 	buf_puts(out, ".number {\n");
 	css_colour(out, "color",
 	           css_readable(theme->accent_colour, DAY_GROUND));

@@ -56,6 +56,25 @@ static void same_bytes(void)
 	chapbook_free(owner);
 }
 
+/* Quarto's list of chapters by part. */
+static void parts_in_settings(void)
+{
+	struct chapbook *cb = chapbook_new();
+	const char *bytes, *at;
+	size_t n;
+
+	chapbook_data_dir(cb, ".");
+	CHECK(chapbook_add_settings(cb, "tests/golden/part/files/quarto.yaml"));
+	CHECK(chapbook_chapter_count(cb) == 5);
+	CHECK(chapbook_make(cb, CHAPBOOK_DOC, &bytes, &n));
+	at = strstr(bytes, "#the-land .part");
+	CHECK(at && (at = strstr(at, "#valleys")));
+	CHECK(at && (at = strstr(at, "#the-sea .part")));
+	CHECK(at && strstr(at, "#tides"));
+	CHECK(chapbook_worst(cb) < CHAPBOOK_ERROR);
+	chapbook_free(cb);
+}
+
 /* A book that chooses fonts changes nobody else's. */
 static void own_choice(void)
 {
@@ -69,6 +88,7 @@ static void own_choice(void)
 
 int main(void)
 {
+	parts_in_settings();
 	same_bytes();
 	own_choice();
 	return check_done();
