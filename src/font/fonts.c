@@ -57,6 +57,9 @@ struct fonts {
 	struct installed installed;
 	int first_installed; /* the file of the first of them */
 	struct map found;    /* what was looked for -> face, or &nobody */
+	/* What fonts_get() found, by kind of text, weight / 100, slant; until
+	 * another family is used. */
+	const struct face *near[FONT_FAMILIES][10][2];
 	struct font **fonts; /* interned */
 	int font_count, font_room;
 };
@@ -290,6 +293,7 @@ bool fonts_use(struct fonts *fonts, int family, const char *name)
 	}
 	if (found >= 0)
 		fonts->set_in[family] = found;
+	memset(fonts->near, 0, sizeof(fonts->near));
 	pthread_mutex_unlock(&fonts->lock);
 	return found >= 0;
 }
@@ -327,18 +331,31 @@ static const struct font *intern(struct fonts *fonts, const struct face *face,
 	return font;
 }
 
+static const struct face *find_face(struct fonts *fonts, int family, int weight,
+                                    bool italic)
+{
+	const struct face *face =
+		nearest_face(fonts, fonts->set_in[family], weight, italic);
+
+	for (int i = 0; i < FONT_FAMILIES && !face; i++)
+		face = nearest_face(fonts, fonts->set_in[i], weight, italic);
+	return face ? face : nearest_face(fonts, -1, weight, italic);
+}
+
 const struct font *fonts_get(struct fonts *fonts, int family, int weight,
                              bool italic, unsigned features)
 {
+	bool is_common = weight > 0 && weight < 1000 && weight % 100 == 0;
 	const struct font *font = NULL;
-	const struct face *face;
+	const struct face *face = NULL;
 
 	pthread_mutex_lock(&fonts->lock);
-	face = nearest_face(fonts, fonts->set_in[family], weight, italic);
-	for (int i = 0; i < FONT_FAMILIES && !face; i++)
-		face = nearest_face(fonts, fonts->set_in[i], weight, italic);
+	if (is_common)
+		face = fonts->near[family][weight / 100][italic];
 	if (!face)
-		face = nearest_face(fonts, -1, weight, italic);
+		face = find_face(fonts, family, weight, italic);
+	if (is_common)
+		fonts->near[family][weight / 100][italic] = face;
 	if (face)
 		font = intern(fonts, face, family, features, 0);
 	pthread_mutex_unlock(&fonts->lock);
