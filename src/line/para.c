@@ -8,9 +8,13 @@
 /* Lines cannot be set in less; what is asked for then sticks out. */
 #define LEAST_WIDTH SP_PER_PT
 
-/* Breaks that cost more do not count as places where a word may end. */
 enum {
-	CHEAP_BREAK = 400
+	/* Breaks that cost more are no places where a word may end. */
+	CHEAP_BREAK = 400,
+	/* Gaps in 1/100 of a space that are not seen (line/even.h). */
+	GAP_LEAST_UNSEEN = 79,
+	GAP_MOST_UNSEEN = 185,
+	LAST_LINE_LEAST = 13, /* % of the measure */
 };
 
 static struct break_rules rules_for(const struct setter *s,
@@ -188,6 +192,59 @@ struct lines para_set(struct setter *s, struct arena *out,
 	}
 	arena_empty(&s->scratch);
 	return lines;
+}
+
+/* Lines that nobody would think forced: no gap is wider or narrower than it may
+ * be, and the last line is no runt. */
+static bool look_natural(const struct points *points,
+                         const struct breaks *breaks,
+                         const struct break_rules *rules)
+{
+	const struct break_point *from = &points->at[0], *to = from;
+
+	for (int i = 0; i < breaks->count; i++, from = to) {
+		struct line_gap gap;
+
+		to = &points->at[breaks->at[i]];
+		gap = line_gap(from, to, rules, i);
+		if (!to->fills &&
+		    (gap.gap < GAP_LEAST_UNSEEN || gap.gap > GAP_MOST_UNSEEN))
+			return false;
+		if (i == breaks->count - 1 &&
+		    100 * (to->end.width - from->start.width) <
+		            LAST_LINE_LEAST * rules->width)
+			return false;
+	}
+	return !breaks->overfull;
+}
+
+struct looseness para_looseness(struct setter *s, const struct node *parent,
+                                const struct text_style *style,
+                                const struct para_shape *shape, int lines)
+{
+	struct look base = look_of_style(s, style, parent);
+	struct segments segments = segments_of(s, parent, style, shape->width);
+	struct items items = items_of(s, &segments, &base);
+	struct break_rules rules = rules_for(s, shape);
+	struct points points;
+	struct breaks best = find_breaks(
+		s, &items, shape, s->theme->protrude && !items.bidi, &points);
+	int64_t cost[2] = {-1, -1};
+
+	for (int i = 0; i < 2 && best.count == lines; i++) {
+		struct breaks breaks;
+
+		rules.looseness = i ? 1 : -1;
+		breaks = breaks_choose(&s->scratch, points.at, points.count,
+		                       &rules);
+		if (breaks.count == lines + rules.looseness &&
+		    look_natural(&points, &breaks, &rules))
+			cost[i] = breaks.demerits > best.demerits
+			                  ? breaks.demerits - best.demerits
+			                  : 0;
+	}
+	arena_empty(&s->scratch);
+	return (struct looseness){cost[0], cost[1]};
 }
 
 void para_widths(struct setter *s, const struct node *parent,

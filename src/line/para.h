@@ -95,6 +95,17 @@ struct lines para_set(struct setter *s, struct arena *out,
                       const struct node *parent, const struct text_style *style,
                       const struct para_shape *shape);
 
+/* What it costs, in demerits beyond those of the best lines, to set a paragraph
+ * of so many lines in one line less, or one more, in a way that is not seen;
+ * -1 where that cannot be. */
+struct looseness {
+	int64_t shorter, longer;
+};
+
+struct looseness para_looseness(struct setter *s, const struct node *parent,
+                                const struct text_style *style,
+                                const struct para_shape *shape, int lines);
+
 /* The width of its longest unbreakable part, and its width on one line. */
 void para_widths(struct setter *s, const struct node *parent,
                  const struct text_style *style, sp *least, sp *most);

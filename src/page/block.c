@@ -11,6 +11,7 @@
 #include "page/index.h"
 #include "page/links.h"
 #include "page/list.h"
+#include "page/loose.h"
 #include "page/note.h"
 #include "page/table.h"
 
@@ -200,8 +201,10 @@ void block_paragraph(struct builder *b, const struct column *c,
 
 	if (!lines.count)
 		return;
-	if (c->on_grid)
+	if (c->on_grid) {
 		b->list->next.snap = SNAP_DOWN;
+		loose_note(b, c, node, first_indent, &lines);
+	}
 	block_lines(b, c, &lines, node);
 }
 

@@ -133,6 +133,15 @@ static sp add_repeat(struct filler *f, const struct vlist *v, int repeat)
 	return y;
 }
 
+/* All slabs of a paragraph, from f->y on. */
+static void add_loose(struct filler *f, const struct vlist *v)
+{
+	for (int i = 0; i < v->count; i++) {
+		add_slab(f, v, i);
+		f->y += v->slabs[i].height;
+	}
+}
+
 /* The slabs of the sheet, below y. */
 static void add_slabs(struct filler *f, const struct vlist *v,
                       const struct sheet *sheet, sp y)
@@ -140,12 +149,19 @@ static void add_slabs(struct filler *f, const struct vlist *v,
 	struct arena scratch = {0};
 	int count = sheet->end - sheet->first;
 	sp *tops = arena_raw(&scratch, (size_t)count, sizeof(sp));
+	const struct loose *loose = sheet->loose;
+	const struct loose *loose_end = loose + sheet->loose_count;
 	sp top = f->y;
 
 	stretch_tops(v, sheet, y, tops);
 	add_frames(f, v, sheet->first, sheet->end, tops);
 	for (int i = sheet->first; i < sheet->end; i++) {
 		f->y = top + tops[i - sheet->first];
+		if (loose < loose_end && i == loose->paragraph->first) {
+			add_loose(f, loose->list);
+			i = loose++->paragraph->end - 1;
+			continue;
+		}
 		add_slab(f, v, i);
 	}
 	f->y = top;
@@ -160,8 +176,8 @@ static void add_notes(struct filler *f, const struct vlist *v,
 	sp height = notes_height(v->notes, sheet->note_first, sheet->note_end);
 	struct mark rule = {.kind = MARK_RULE,
 	                    .role = ROLE_ARTIFACT,
-	                    .width = area->width *
-	                             theme->note_rule_length / 1000,
+	                    .width = area->width * theme->note_rule_length /
+	                             1000,
 	                    .height = PT(0.5),
 	                    .colour = theme->rule_colour};
 

@@ -10,7 +10,6 @@ enum {
 	COST_BLOCKED_LINE = 800,
 	COST_UNLIKE = 2000, /* facing pages end on different lines */
 	UNLIKE = 3,         /* from here on: quarters of a line */
-	MOST_GAP = 12,      /* larger ones are all alike */
 	MOST_GIVEN = 2,     /* lines, in one place */
 };
 
@@ -51,8 +50,8 @@ struct foot foot_choose(const struct vlist *v, sp leading, sp room,
 	}
 	foot.cost += cost_of_gap(lines, blocked);
 	foot.gap = (int)((lines * leading + rest) * 4 / leading);
-	if (foot.gap > MOST_GAP)
-		foot.gap = MOST_GAP;
+	if (foot.gap > FOOT_MOST_GAP)
+		foot.gap = FOOT_MOST_GAP;
 	return foot;
 }
 

@@ -17,6 +17,10 @@
 
 #include "page/stretch.h"
 
+enum {
+	FOOT_MOST_GAP = 12 /* larger ones are all alike */
+};
+
 struct foot {
 	int64_t cost;
 	sp give;

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "page/foot.h"
+#include "page/slack.h"
 
 /* Costs beside those of page/vlist.h. */
 enum {
@@ -11,6 +12,7 @@ enum {
 	COST_NOTES_ALONE = 50000, /* a page with nothing but notes */
 	COST_SHORT_END = 8000,    /* each line that the last page has too few */
 	END_LINES = 5,            /* what the last page should have */
+	COST_POOR = 1800,         /* of a foot that one would like better */
 	BLOCK_LINES = 4,          /* what is higher is a block */
 	MOST_WAYS = 8,            /* remembered to one slab */
 };
@@ -23,6 +25,8 @@ struct way {
 	int before;   /* the way that begins the page before, -1: none */
 	int next;     /* another way to the same slab, -1: none */
 	sp give;      /* what the page before is stretched by */
+	int8_t lines; /* what its paragraphs give (+) or take (-) */
+	bool poor;    /* it is worth a search for such paragraphs */
 	uint8_t side; /* of the page: ON_RIGHT or ON_LEFT */
 	uint8_t gap;  /* of the facing page, when this is a right-hand one */
 	bool torn;    /* the page before ends where none should */
@@ -45,6 +49,7 @@ struct search {
 	int *ways_to; /* first way to each slab, for each origin, -1: none */
 	sp *notes_bottom; /* of note slab i - 1, all in one column */
 	sp *units;        /* from each slab on: what no page end can divide */
+	struct slack slack;
 };
 
 /* The bottoms of all note slabs, as if no page ever ended. */
@@ -149,8 +154,11 @@ struct trial {
 	int note, note_end;
 	sp used;
 	struct stretch can;
+	struct slack_sums slack;
+	int lines; /* that paragraphs give or take */
 	struct foot foot;
 	int64_t cost;
+	bool poor;
 	bool forced; /* nothing that belongs to it goes on */
 	bool torn;
 };
@@ -172,8 +180,10 @@ static void weigh_foot(const struct search *s, struct trial *t)
 	if (t->forced) {
 		int64_t lines = t->used / s->leading;
 
-		if (lines < END_LINES)
+		if (lines < END_LINES) {
 			t->cost += COST_SHORT_END * (END_LINES - lines);
+			t->poor = true;
+		}
 		return;
 	}
 	blocked = s->units[t->end] > room &&
@@ -185,6 +195,7 @@ static void weigh_foot(const struct search *s, struct trial *t)
 		t->foot.gap = 0;
 	}
 	t->cost += t->foot.cost;
+	t->poor = t->foot.cost >= COST_POOR && t->foot.gap < FOOT_MOST_GAP;
 }
 
 static int *list_of(const struct search *s, int slab, int origin)
@@ -245,6 +256,8 @@ static void extend(struct search *s, int index, const struct trial *t,
 		.cost = from->cost + t->cost,
 		.before = index,
 		.give = t->foot.give,
+		.lines = (int8_t)t->lines,
+		.poor = t->poor,
 		.side = (uint8_t)(s->rules->facing ? other_side(from->side)
 	                                           : from->side),
 		.torn = t->torn,
@@ -253,8 +266,10 @@ static void extend(struct search *s, int index, const struct trial *t,
 	if (s->rules->facing && !t->forced) {
 		if (from->side == ON_LEFT)
 			way.gap = (uint8_t)t->foot.gap;
-		else
+		else if (foot_unlike(from->gap, t->foot.gap)) {
 			way.cost += foot_unlike(from->gap, t->foot.gap);
+			way.poor = true;
+		}
 	}
 	if (t->forced && t->end < s->v->count && s->rules->facing &&
 	    s->v->slabs[t->end].side != ON_ANY_SIDE)
@@ -272,16 +287,18 @@ static void extend_all(struct search *s, const struct trial *t)
 				extend(s, i, t, origin);
 }
 
-/* The page ends before slab t->end. */
-static void try_end(struct search *s, struct trial t)
+/* The page ends before slab t.end; its paragraphs have so many lines more (or
+ * less) for that. True if one could wish for more of them. */
+static bool try_end(struct search *s, struct trial t, int lines)
 {
 	const struct vlist *v = s->v;
 	int called = v->slabs[t.end - 1].note_end;
 
-	if (called <= t.note)
-		t.used -= v->slabs[t.end - 1].hang;
+	t.lines = lines;
+	t.used += lines * s->leading;
 	t.note_end = fit_notes(s, t.note, called, s->height - t.used);
-	t.cost = cost_of_notes(s, t.first, t.note, t.end, t.note_end);
+	t.cost = cost_of_notes(s, t.first, t.note, t.end, t.note_end) +
+	         slack_cost(&t.slack, lines);
 	t.forced = is_forced(s, t.end);
 	t.torn = !t.forced && v->slabs[t.end].penalty >= BREAK_FORBIDDEN;
 	weigh_foot(s, &t);
@@ -290,15 +307,60 @@ static void try_end(struct search *s, struct trial t)
 	if (t.end == v->count && t.note_end < called)
 		t.cost += COST_NOTES_ALONE;
 	extend_all(s, &t);
+	return t.poor;
 }
 
-/* All pages that can begin with these slabs; those with a forbidden end only
- * if they are asked for. Returns how many there were. */
-static int try_pages(struct search *s, int first, int note, bool forbidden)
+/* The page ends here, as it is and with lines that paragraphs can give. */
+static void try_ends(struct search *s, struct trial t)
+{
+	int called = s->v->slabs[t.end - 1].note_end;
+	bool poor = true;
+
+	if (called <= t.note)
+		t.used -= s->v->slabs[t.end - 1].hang;
+	if (t.used <= s->height || t.end == t.first + 1)
+		poor = try_end(s, t, 0);
+	for (int lines = 1; poor && lines <= SLACK_MOST; lines++) {
+		if (slack_cost(&t.slack, lines) < SLACK_NEVER &&
+		    t.used + lines * s->leading <= s->height)
+			try_end(s, t, lines);
+		if (slack_cost(&t.slack, -lines) < SLACK_NEVER &&
+		    t.used > s->height &&
+		    t.used - lines * s->leading <= s->height)
+			try_end(s, t, -lines);
+	}
+}
+
+/* Which page ends are looked at. */
+enum care {
+	CARE_FULL, /* not those that leave a quarter of the page empty for nothing */
+	CARE_ALLOWED,
+	CARE_NONE, /* where no page should end, too */
+};
+
+static bool is_tried(const struct search *s, const struct trial *t,
+                     enum care care)
+{
+	const struct slab *next = &s->v->slabs[t->end];
+	sp room = s->height - t->used;
+
+	if (is_forced(s, t->end) || care == CARE_NONE)
+		return true;
+	if (next->penalty >= BREAK_FORBIDDEN)
+		return false;
+	return care != CARE_FULL || 4 * room < s->height ||
+	       s->units[t->end] > room || next[-1].note_end > t->note;
+}
+
+/* All pages that can begin with these slabs. Returns how many there were. */
+static int try_pages(struct search *s, int first, int note, enum care care)
 {
 	const struct vlist *v = s->v;
 	int repeat = v->slabs[first].repeat;
-	struct trial t = {.first = first, .note = note, .can = stretch_none()};
+	struct trial t = {.first = first,
+	                  .note = note,
+	                  .can = stretch_none(),
+	                  .slack = slack_none(&s->slack, first)};
 	int tried = 0;
 
 	if (repeat >= 0)
@@ -306,13 +368,16 @@ static int try_pages(struct search *s, int first, int note, bool forbidden)
 	for (int i = first; i < v->count; i++) {
 		t.used = vlist_top(v, i, i == first, t.used) +
 		         v->slabs[i].height;
-		if (t.used - v->slabs[i].hang > s->height && i > first)
+		t.end = i + 1;
+		slack_add(&t.slack, &s->slack, t.end);
+		if (i > first &&
+		    t.used - v->slabs[i].hang -
+		                    slack_room(&t.slack) * s->leading >
+		            s->height)
 			break;
 		stretch_add(&t.can, v, i, i == first);
-		t.end = i + 1;
-		if (forbidden || is_forced(s, t.end) ||
-		    v->slabs[t.end].penalty < BREAK_FORBIDDEN) {
-			try_end(s, t);
+		if (is_tried(s, &t, care)) {
+			try_ends(s, t);
 			tried++;
 		}
 		if (is_forced(s, t.end))
@@ -348,8 +413,10 @@ static void find_ways(struct search *s)
 
 				if (!is_new_start(s, slab, origin, i))
 					continue;
-				if (!try_pages(s, slab, note, false))
-					try_pages(s, slab, note, true);
+				if (try_pages(s, slab, note, CARE_FULL) ||
+				    try_pages(s, slab, note, CARE_ALLOWED))
+					continue;
+				try_pages(s, slab, note, CARE_NONE);
 			}
 }
 
@@ -407,6 +474,7 @@ static struct sheets sheets_of(const struct search *s, struct arena *a,
 		                       .note_end = end->note,
 		                       .give = end->give,
 		                       .torn = end->torn};
+		slack_take(&s->slack, a, &sheets.sheets[count], end->lines);
 	}
 	add_notes_alone(s, a, s->ways[last].note, &sheets);
 	return sheets;
@@ -422,7 +490,39 @@ static sp usable_height(const struct vlist *v, const struct page_rules *rules)
 	return height;
 }
 
-struct cuts paginate(struct arena *a, const struct vlist *v,
+/* Forget all ways, and search. */
+static void search(struct search *s)
+{
+	size_t lists = ((size_t)s->v->count + 1) * ORIGINS;
+
+	s->way_count = 0;
+	for (size_t i = 0; i < lists; i++)
+		s->ways_to[i] = -1;
+	find_ways(s);
+}
+
+/* Paragraphs on poor pages, and on a few pages before, are to be weighed. */
+static bool ask_for_slack(struct search *s)
+{
+	bool any = false;
+
+	for (int origin = 0; origin < s->origins; origin++)
+		for (int i = best_way(s, origin); s->ways[i].before >= 0;
+		     i = s->ways[i].before) {
+			int from = i;
+
+			if (!s->ways[i].poor)
+				continue;
+			for (int k = 0; k < SLACK_PAGES; k++)
+				if (s->ways[from].before >= 0)
+					from = s->ways[from].before;
+			any |= slack_allow(&s->slack, s->ways[from].slab,
+			                   s->ways[i].slab);
+		}
+	return any;
+}
+
+struct cuts paginate(struct arena *a, struct vlist *v,
                      const struct page_rules *rules)
 {
 	struct arena scratch = {0};
@@ -442,9 +542,10 @@ struct cuts paginate(struct arena *a, const struct vlist *v,
 	s.notes_bottom = sum_notes(&scratch, v->notes);
 	s.units = sum_units(&scratch, v);
 	s.ways_to = arena_raw(&scratch, lists, sizeof(int));
-	for (size_t i = 0; i < lists; i++)
-		s.ways_to[i] = -1;
-	find_ways(&s);
+	s.slack = slack_open(&scratch, v, rules);
+	search(&s);
+	if (rules->weigh && ask_for_slack(&s))
+		search(&s);
 	cuts.right = sheets_of(&s, a, best_way(&s, 0));
 	cuts.left =
 		s.origins > 1 ? sheets_of(&s, a, best_way(&s, 1)) : cuts.right;

@@ -20,16 +20,28 @@
  * that its notes begin with, the side of the page, and for a right-hand page
  * where the text of the left-hand one ended: facing pages should end alike.
  * What is left of a note when the slabs end gets sheets of its own.
+ *
+ * Where pages come out poor, paragraphs around them are weighed: those that
+ * stand whole on a page can be a line shorter or longer.
  */
 #ifndef PAGE_PAGINATE_H
 #define PAGE_PAGINATE_H
 
 #include "page/vlist.h"
 
+/* A paragraph that stands with a line less, or more, on its page. */
+struct loose {
+	const struct vlist_paragraph *paragraph;
+	int lines;                /* -1 or 1 */
+	const struct vlist *list; /* its slabs then; NULL until they are set */
+};
+
 struct sheet {
 	int first, end;           /* slabs */
 	int note_first, note_end; /* note slabs */
 	sp give;                  /* to be handed out (page/stretch.h) */
+	struct loose *loose;      /* in the order of their slabs */
+	int loose_count;
 	bool torn; /* ends where no page should: all else is worse */
 };
 
@@ -44,6 +56,10 @@ struct page_rules {
 	/* Pages have sides, and facing ones should end on the same line: what
 	 * begins on a right-hand page may be cut otherwise than on a left. */
 	bool facing;
+	/* Find the costs of a paragraph of the list, asked for at most once;
+	 * NULL: paragraphs stay as they are. */
+	void (*weigh)(void *context, struct vlist_paragraph *paragraph);
+	void *context;
 };
 
 /* The same list for both sides it can begin on; equal without .facing. */
@@ -51,7 +67,7 @@ struct cuts {
 	struct sheets right, left;
 };
 
-struct cuts paginate(struct arena *a, const struct vlist *v,
+struct cuts paginate(struct arena *a, struct vlist *v,
                      const struct page_rules *rules);
 
 /* The height of the notes' slabs from first to end, one below the other. */

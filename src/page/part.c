@@ -4,6 +4,7 @@
 #include "base/array.h"
 #include "page/block.h"
 #include "page/contents.h"
+#include "page/loose.h"
 #include "page/title.h"
 
 /* None where paragraphs are set apart by less than a line. */
@@ -70,7 +71,12 @@ void part_set(struct part *part, struct setter *setter, const struct book *book,
 				 .height = theme_text_height(theme),
 				 .leading = theme->leading,
 				 .facing = theme->two_sided && theme->balance,
+				 .weigh = loose_weigh,
+				 .context = &b,
 			 });
+	loose_set(&b, &part->cuts.right);
+	if (part->cuts.left.sheets != part->cuts.right.sheets)
+		loose_set(&b, &part->cuts.left);
 }
 
 void part_clear(struct part *part)

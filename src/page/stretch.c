@@ -60,10 +60,21 @@ static sp share_of(struct giver *g, int i)
 	return (g->seen * g->lines / g->can.places - before) * g->v->grid;
 }
 
+static sp loose_height(const struct loose *loose)
+{
+	sp height = 0;
+
+	for (int i = 0; i < loose->list->count; i++)
+		height += loose->list->slabs[i].height;
+	return height;
+}
+
 void stretch_tops(const struct vlist *v, const struct sheet *sheet, sp y,
                   sp *tops)
 {
 	struct giver g = giver_open(v, sheet);
+	const struct loose *loose = sheet->loose;
+	const struct loose *loose_end = loose + sheet->loose_count;
 	int halves_end = -1; /* the slab that the second half stands above */
 	sp half = 0;
 
@@ -84,6 +95,13 @@ void stretch_tops(const struct vlist *v, const struct sheet *sheet, sp y,
 			g.given += g.rest;
 		y = vlist_top(v, i, i == sheet->first, y);
 		tops[i - sheet->first] = y + g.given;
+		if (loose < loose_end && i == loose->paragraph->first) {
+			y += loose_height(loose);
+			for (; i + 1 < loose->paragraph->end; i++)
+				tops[i + 1 - sheet->first] = y + g.given;
+			loose++;
+			continue;
+		}
 		y += slab->height;
 	}
 }

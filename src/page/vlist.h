@@ -35,6 +35,8 @@
 
 #include "page/pages.h"
 
+struct recipe;
+
 /* The cost of ending a page, beside one line that stays empty (1,000). */
 enum {
 	BREAK_FREE = 0,
@@ -132,6 +134,15 @@ struct pending_label {
 		*note; /* it leads back to this note's call, or NULL */
 };
 
+/* Slabs of a paragraph that could be a line shorter, or longer; what either
+ * costs, -1 for never (page/loose.h). */
+struct vlist_paragraph {
+	int first, end;
+	const struct recipe *recipe;
+	bool is_weighed;
+	int32_t shorter, longer;
+};
+
 struct vlist {
 	struct arena *memory;
 	struct vlist *notes; /* slabs of all notes called; NULL among notes */
@@ -155,6 +166,8 @@ struct vlist {
 	int heading_count, heading_room;
 	struct vlist_chapter *chapters;
 	int chapter_count, chapter_room;
+	struct vlist_paragraph *paragraphs;
+	int paragraph_count, paragraph_room;
 
 	/* what the next slab will take */
 	struct {

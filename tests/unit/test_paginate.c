@@ -330,6 +330,45 @@ static void facing_pages_end_alike(void)
 	arena_reset(&l.memory);
 }
 
+/* Any paragraph may have a line more. */
+static void offer_longer(void *context, struct vlist_paragraph *paragraph)
+{
+	(*(int *)context)++;
+	paragraph->is_weighed = true;
+	paragraph->shorter = -1;
+	paragraph->longer = 100;
+}
+
+/* Nine lines, three that stay together, plain lines: the first page is short
+ * by a line, unless the paragraph on it is loosened. */
+static void a_paragraph_gives_the_line_that_is_missing(void)
+{
+	struct list l;
+	int asked = 0;
+	struct vlist_paragraph paragraph = {.first = 2, .end = 8};
+	struct page_rules rules = {.height = 10 * LINE,
+	                           .leading = LINE,
+	                           .weigh = offer_longer,
+	                           .context = &asked};
+	struct sheets sheets;
+
+	list_open(&l);
+	for (int i = 0; i < 9; i++)
+		vlist_add(&l.v, LINE, 0);
+	add_paragraph(&l.v, 3);
+	for (int i = 0; i < 12; i++)
+		vlist_add(&l.v, LINE, 0);
+	l.v.paragraphs = &paragraph;
+	l.v.paragraph_count = 1;
+	sheets = paginate(&l.memory, &l.v, &rules).right;
+	CHECK(asked == 1);
+	CHECK(sheets.sheets[0].end == 9 && sheets.sheets[0].loose_count == 1);
+	CHECK(sheets.sheets[0].loose[0].paragraph == &paragraph);
+	CHECK(sheets.sheets[0].loose[0].lines == 1);
+	CHECK(sheets.sheets[1].loose_count == 0);
+	arena_reset(&l.memory);
+}
+
 static void repeated_head_takes_room(void)
 {
 	struct list l;
@@ -404,6 +443,7 @@ int main(void)
 	a_place_gives_the_line_that_is_missing();
 	a_block_gives_on_both_sides();
 	facing_pages_end_alike();
+	a_paragraph_gives_the_line_that_is_missing();
 	repeated_head_takes_room();
 	frames_are_drawn_in_parts();
 	ten_thousand_notes_are_quick();

@@ -258,6 +258,38 @@ static void what_cannot_fit_is_reported(void)
 	CHECK(diag_count(&test.diag, DIAG_LINE_OVERFULL) == 2);
 }
 
+/* What a paragraph says it can do is what it does. */
+static void a_loose_paragraph_has_another_line(void)
+{
+	static const char words[] =
+		"In olden times when wishing still helped one, there lived a "
+		"king whose daughters were all beautiful; and the youngest was "
+		"so beautiful that the sun itself, which has seen so much, was "
+		"astonished whenever it shone in her face. Close by the "
+		"castle lay a great dark forest, and under an old lime tree "
+		"in the forest was a well, and when the day was very warm, the "
+		"child of the king went out. ";
+	const struct node *node = line_test_block(&test, words);
+	int could = 0;
+
+	for (sp width = PT(200); width < PT(300); width += PT(2)) {
+		struct para_shape shape = {.width = width};
+		struct lines lines = para_set(&test.setter, &test.memory, node,
+		                              &test.style, &shape);
+		struct looseness can = para_looseness(
+			&test.setter, node, &test.style, &shape, lines.count);
+
+		shape.looseness = can.longer >= 0 ? 1 : -1;
+		if (can.longer < 0 && can.shorter < 0)
+			continue;
+		could++;
+		CHECK(para_set(&test.setter, &test.memory, node, &test.style,
+		               &shape)
+		              .count == lines.count + shape.looseness);
+	}
+	CHECK(could > 0 && could < 50);
+}
+
 static void widths_of_a_paragraph(void)
 {
 	const struct node *block =
@@ -428,6 +460,7 @@ int main(void)
 	spots_say_where_lines_begin();
 	long_words_are_cut();
 	what_cannot_fit_is_reported();
+	a_loose_paragraph_has_another_line();
 	widths_of_a_paragraph();
 	right_to_left();
 	made_text_is_cut_with_an_ellipsis();
