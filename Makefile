@@ -18,7 +18,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wstrict-prototypes \
            -Wconversion
 WERROR   = -Werror
 STD      = -std=c17 -D_GNU_SOURCE
-CHECKS   = order unit golden editions spec import copy pictures scripts naughty book corpus
+CHECKS   = order unit golden editions spec import copy pictures scripts naughty book hostile corpus
 
 ifdef SAN
 # gcc's sanitized code makes -Wformat-truncation see NULL formats.

@@ -39,6 +39,7 @@ copy() { tests/copy/copy.sh; }
 book() { tests/book/book.sh; }
 scripts() { tests/book/scripts.py; }
 naughty() { tests/book/naughty.py; }
+hostile() { tests/svg/hostile.py; }
 corpus() { tests/fuzz/replay.sh; }
 
 for suite in "$@"; do

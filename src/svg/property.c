@@ -94,6 +94,8 @@ static bool set_spacing(const struct style *style, struct view text,
 	return set_length(style, text, length);
 }
 
+#define DASHES_MOST 64
+
 static bool set_dashes(struct svg *svg, struct style *style, struct view text)
 {
 	struct scan s = scan_of(text);
@@ -113,8 +115,12 @@ static bool set_dashes(struct svg *svg, struct style *style, struct view text)
 			one = (struct length){
 				length_px(one, 0, style->font_size), UNIT_PX};
 		sum += one.value;
-		if (count < 64)
-			*ARRAY_ADD(&svg->scratch, dashes, count, room) = one;
+		if (count == DASHES_MOST) {
+			svg_say(svg, DIAG_SVG_LIMIT, svg->root,
+			        "more than 64 dashes");
+			break;
+		}
+		*ARRAY_ADD(&svg->scratch, dashes, count, room) = one;
 		scan_comma(&s);
 	}
 	style->dashes = dashes;

@@ -349,7 +349,6 @@ static bool is_silent(const struct element *e)
 	case ELEMENT_TITLE:
 	case ELEMENT_DESC:
 	case ELEMENT_METADATA:
-	case ELEMENT_SCRIPT:
 	case ELEMENT_STYLE:
 	case ELEMENT_SYMBOL:
 	case ELEMENT_MARKER:

@@ -303,6 +303,8 @@ static void what_is_not_known_is_reported_once(void)
 	           "  path M 0 0 L 4 0 fill #000000\n"
 	           "a.svg:1:64: warning: SVG feature is not drawn: "
 	           "foreignObject [svg-unsupported]\n"
+	           "a.svg:2:1: warning: SVG feature is not drawn: script "
+	           "[svg-unsupported]\n"
 	           "a.svg:2:44: warning: SVG feature is not drawn: blink "
 	           "[svg-unsupported]\n"
 	           "a.svg:2:52: warning: SVG feature is not drawn: animate "
