@@ -31,6 +31,7 @@ DIAG(NOTE_UNUSED, WARNING, "footnote is never called, left out")
 DIAG(ID_DUPLICATE, ERROR, "identifier is used twice, renamed the second")
 DIAG(LINK_BROKEN, ERROR, "link to an unknown place, kept its text")
 DIAG(REFERENCE_UNKNOWN, ERROR, "reference to nothing, kept its text")
+DIAG(INDEX_SEE, WARNING, "index has no such entry, kept its text")
 DIAG(LINK_UNSAFE, WARNING, "link scheme is not allowed, kept its text")
 DIAG(LINK_INVALID, WARNING, "address is no valid URL, the EPUB has its text")
 DIAG(HEADING_SKIPPED, WARNING,

@@ -130,7 +130,7 @@ void book_resolve(struct book *book, struct diag *d)
 	book_finish_labels(book);
 	book_number_notes(book);
 	book_link(book, d);
-	book_make_index(book);
+	book_make_index(book, d);
 	book_add_folios(book);
 	book_rank_headings(book);
 	if (book->meta.toc || book->meta.list_of_figures ||

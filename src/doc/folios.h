@@ -32,6 +32,7 @@ struct index_row {
 	struct node **links; /* to each mark, in the order of the text */
 	struct node **gaps;  /* what stands before each but the first */
 	struct node *see[3]; /* "; ", "see", " lobster" */
+	struct place see_at; /* where that was written */
 	int count;
 	int shown; /* pages and ranges, at the last setting */
 	int chapter;
@@ -52,6 +53,6 @@ bool book_set_folios(struct book *book, folio_finder *find, const void *pages,
 /* doc/index.c: gives marks identifiers, and the index its place: before
  * identifiers are made; then its entries: before nodes are numbered. */
 void book_place_index(struct book *book);
-void book_make_index(struct book *book);
+void book_make_index(struct book *book, struct diag *d);
 
 #endif

@@ -168,7 +168,6 @@ struct title_style {
 	sp rule; /* thickness */
 	int rule_length;
 	uint32_t rule_colour;
-	bool half_title;
 };
 
 /* Sides of a box, as bits. */

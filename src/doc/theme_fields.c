@@ -180,7 +180,6 @@ const struct theme_field theme_fields[] = {
 	REST("title-page.rule", LENGTH, title.rule),
 	REST("title-page.rule-length", SHARE, title.rule_length),
 	REST("title-page.rule-colour", COLOUR, title.rule_colour),
-	REST("title-page.half-title", BOOL, title.half_title),
 };
 
 const int theme_field_count = sizeof(theme_fields) / sizeof(*theme_fields);

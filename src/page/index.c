@@ -1,6 +1,8 @@
 /* page/index.c - the index */
 #include "page/index.h"
 
+#include "page/newspaper.h"
+
 static struct column index_column(const struct builder *b,
                                   const struct column *c)
 {
@@ -18,7 +20,7 @@ static void set_entries(struct builder *b, const struct column *c,
                         const struct node *list, int depth)
 {
 	struct column column = *c;
-	sp step = c->size * 3 / 2, hang = 2 * step;
+	sp step = c->size, hang = 2 * step;
 
 	/* lines that go on stand further in than the entries below */
 	column.x += depth * step + hang;
@@ -59,9 +61,17 @@ bool index_set(struct builder *b, const struct column *c,
 		set_letter(b, c, node);
 		return true;
 	}
+	if (node->kind == NODE_DIV && node_has_class(node, "index") &&
+	    b->theme->index_columns > 1 && !c->in_cell) {
+		newspaper_set(b, c, node, b->theme->index_columns,
+		              b->theme->index_gap);
+		return true;
+	}
 	if (node->kind != NODE_BULLET_LIST || !node_has_class(node, "index"))
 		return false;
 	column = index_column(b, c);
+	if (!b->theme->index_letters)
+		vlist_space(b->list, column.leading / 2);
 	set_entries(b, &column, node, 0);
 	return true;
 }
