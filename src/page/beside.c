@@ -14,24 +14,56 @@ static void place_slabs(struct arena *a, struct beside *side)
 	}
 }
 
+/* A builder that sets a list of its own, whose notes go where b's go. */
+static struct builder open_side(const struct builder *b, struct arena *a,
+                                struct beside *side, sp most_height,
+                                bool may_bleed)
+{
+	struct builder inner = *b;
+
+	side->list = arena_new(a, struct vlist);
+	vlist_open(side->list, a);
+	side->list->notes = b->list->notes;
+	inner.list = side->list;
+	inner.most_height = most_height;
+	inner.may_bleed = may_bleed;
+	return inner;
+}
+
+static void close_side(struct builder *b, const struct builder *inner,
+                       struct arena *a, struct beside *side)
+{
+	vlist_finish(side->list);
+	b->notes = inner->notes;
+	b->note_count = inner->note_count;
+	b->note_room = inner->note_room;
+	place_slabs(a, side);
+}
+
 struct beside beside_set(struct builder *b, struct arena *a,
                          const struct column *c, const struct node *node)
 {
-	struct builder inner = *b;
-	struct beside side = {.list = arena_new(a, struct vlist)};
+	struct beside side = {0};
+	struct builder inner =
+		open_side(b, a, &side, b->most_height / 2, false);
 
-	vlist_open(side.list, a);
-	side.list->notes = b->list->notes;
-	inner.list = side.list;
-	inner.most_height = b->most_height / 2;
 	if (node_id(node).n)
 		vlist_anchor(side.list, node, c->x);
 	block_set_children(&inner, c, node);
-	vlist_finish(side.list);
-	b->notes = inner.notes;
-	b->note_count = inner.note_count;
-	b->note_room = inner.note_room;
-	place_slabs(a, &side);
+	close_side(b, &inner, a, &side);
+	return side;
+}
+
+struct beside beside_set_block(struct builder *b, struct arena *a,
+                               const struct column *c, const struct node *node,
+                               sp most_height)
+{
+	struct beside side = {0};
+	struct builder inner =
+		open_side(b, a, &side, most_height, b->may_bleed);
+
+	block_set_one(&inner, c, node);
+	close_side(b, &inner, a, &side);
 	return side;
 }
 

@@ -30,6 +30,11 @@ struct beside {
 struct beside beside_set(struct builder *b, struct arena *a,
                          const struct column *c, const struct node *node);
 
+/* The same of one block, whose pictures may be so high. */
+struct beside beside_set_block(struct builder *b, struct arena *a,
+                               const struct column *c, const struct node *node,
+                               sp most_height);
+
 /* Draw the slabs whose tops are in from to end in the newest slab of v, y
  * lower. */
 void beside_copy(struct vlist *v, const struct beside *side, sp y, sp from,

@@ -7,6 +7,7 @@
 #include "page/columns.h"
 #include "page/dropcap.h"
 #include "page/figure.h"
+#include "page/floats.h"
 #include "page/heading.h"
 #include "page/index.h"
 #include "page/links.h"
@@ -33,6 +34,7 @@ void builder_open(struct builder *b, struct setter *setter,
 		.lang = book->meta.lang,
 		.rtl = unicode_lang_is_rtl(book->meta.lang),
 		.least_width = least,
+		.may_bleed = true,
 		.most_height = theme_text_height(&book->theme) * 85 / 100,
 	};
 }
@@ -393,6 +395,8 @@ static bool is_target(const struct node *node)
 static void set_block(struct builder *b, const struct column *c,
                       const struct node *node, const struct node *previous)
 {
+	if (float_set(b, c, node))
+		return;
 	if (is_target(node))
 		vlist_anchor(b->list, node, c->x);
 	switch (node->kind) {

@@ -27,6 +27,7 @@ struct builder {
 	bool rtl;       /* the language is written from right to left */
 	sp least_width; /* no column gets narrower than this by indents */
 	sp most_height; /* of a picture, with its caption */
+	bool may_bleed; /* pictures may run to the edges of the page */
 	int titled;     /* slabs of the title that stands above the text */
 	/* Notes called by the lines of a note: they are set after it. */
 	const struct node **notes;

@@ -88,6 +88,39 @@ static void report_coarse(const struct builder *b, const struct node *image,
 		         image->link.url.p);
 }
 
+/* Does the picture or its figure have this class? */
+static bool has_class(const struct node *image, const char *class)
+{
+	const struct node *figure = node_above(image, NODE_FIGURE);
+
+	return node_has_class(image, class) ||
+	       (figure && node_has_class(figure, class));
+}
+
+bool picture_bleeds(const struct builder *b, const struct column *c,
+                    const struct node *image)
+{
+	return b->may_bleed && !c->in_cell && has_class(image, "bleed");
+}
+
+/* As wide as the column, or the page, as far as its height allows. */
+static void grown_size(const struct node *image, sp across, sp most_height,
+                       sp *width, sp *height)
+{
+	const struct picture *picture = image->link.picture;
+	double ratio =
+		picture->width > 0 && picture->height > 0
+			? (double)picture->height / (double)picture->width
+			: 1;
+
+	*width = across;
+	*height = (sp)((double)across * ratio);
+	if (*height <= most_height)
+		return;
+	*height = most_height;
+	*width = (sp)((double)most_height / ratio);
+}
+
 /* Fit the column, then the page. */
 static void fitted_size(const struct builder *b, const struct column *c,
                         const struct node *image, sp most_height, sp *width,
@@ -95,6 +128,16 @@ static void fitted_size(const struct builder *b, const struct column *c,
 {
 	double scale;
 
+	if (picture_bleeds(b, c, image)) {
+		grown_size(image, b->theme->page_width, most_height, width,
+		           height);
+		return;
+	}
+	if (has_class(image, "page") && !node_value(image, "width").n &&
+	    !node_value(image, "height").n) {
+		grown_size(image, c->width, most_height, width, height);
+		return;
+	}
 	wanted_size(c, image, b->most_height, width, height);
 	if (*width > c->width) {
 		scale = (double)c->width / (double)*width;
@@ -231,6 +274,8 @@ void picture_set(struct builder *b, const struct column *c,
 	vlist_space(b->list, least);
 	place_picture(b, image, centred ? c->x + (c->width - width) / 2 : c->x,
 	              width, height);
+	if (picture_bleeds(b, c, image))
+		b->list->marks[b->list->mark_count - 1].bleeds = true;
 	if (!reserve)
 		block_centre(b, c, b->list->count - 1, least);
 	vlist_space(b->list, least);

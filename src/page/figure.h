@@ -16,6 +16,9 @@ void figure_set(struct builder *b, const struct column *c,
 /* A picture as a block; reserve: height to leave for its caption. */
 void picture_set(struct builder *b, const struct column *c,
                  const struct node *image, sp reserve, bool centred);
+/* Does it run to the edges of the page (class bleed)? */
+bool picture_bleeds(const struct builder *b, const struct column *c,
+                    const struct node *image);
 /* Its width where nothing limits it. */
 sp picture_natural_width(const struct column *c, const struct node *image);
 

@@ -19,6 +19,8 @@ static struct mark *add_mark(struct filler *f, const struct mark *mark)
 	*added = *mark;
 	added->x += f->x;
 	added->y += f->y;
+	if (mark->bleeds)
+		added->x = (f->page->width - mark->width) / 2;
 	return added;
 }
 
@@ -201,6 +203,80 @@ static struct spot start_of(const struct vlist *v, const struct sheet *sheet)
 	return (struct spot){0};
 }
 
+/* Figures that left their place, one below the other from y. */
+static void add_figures(struct filler *f, const struct vlist *figures,
+                        int first, int end, sp y)
+{
+	sp top = f->y;
+
+	for (int i = first; i < end; i++) {
+		f->y = top + y;
+		add_slab(f, figures, i);
+		y += figures->slabs[i].height;
+	}
+	f->y = top;
+}
+
+/* Does a picture in slab i run to the edges of the page? */
+static bool has_bleed(const struct vlist *v, int i)
+{
+	struct slab_first end = vlist_end(v, i);
+
+	for (int k = v->slabs[i].first.mark; k < end.mark; k++)
+		if (v->marks[k].bleeds)
+			return true;
+	return false;
+}
+
+/* A picture that runs to the edges begins at the upper one; where it has
+ * nearly the shape of the page, it covers it. */
+static void add_plate(struct filler *f, const struct vlist *plates, int i)
+{
+	struct page *page = f->page;
+	struct mark *mark;
+	double across, down;
+
+	page->covered = has_bleed(plates, i);
+	if (page->covered)
+		f->y = 0;
+	add_figures(f, plates, i, i + 1, 0);
+	mark = page->marks;
+	if (!page->covered || page->mark_count != 1)
+		return;
+	across = (double)page->width / (double)mark->width;
+	down = (double)page->height / (double)mark->height;
+	if (across > 1.08 * down || down > 1.08 * across)
+		return;
+	if (across < down)
+		across = down;
+	mark->width = (sp)((double)mark->width * across);
+	mark->height = (sp)((double)mark->height * across);
+	mark->x = (page->width - mark->width) / 2;
+	mark->y = (page->height - mark->height) / 2;
+}
+
+/* Above the text; below it where a chapter opens. Returns their height above
+ * it. */
+static sp add_floats(struct filler *f, const struct vlist *v,
+                     const struct sheet *sheet, const struct text_area *area,
+                     sp leading)
+{
+	bool below = sheet->first < sheet->end && v->slabs[sheet->first].opens;
+	sp height = 0, y = 0;
+
+	for (int i = sheet->float_first; i < sheet->float_end; i++)
+		height += v->floats->slabs[i].height;
+	if (below) {
+		y = area->height - height + leading * 3 / 4;
+		if (sheet->note_end > sheet->note_first)
+			y -= v->note_gap + notes_height(v->notes,
+			                                sheet->note_first,
+			                                sheet->note_end);
+	}
+	add_figures(f, v->floats, sheet->float_first, sheet->float_end, y);
+	return below ? 0 : height;
+}
+
 void page_fill(struct arena *a, struct page *page, const struct vlist *v,
                const struct sheet *sheet, const struct text_area *area,
                const struct theme *theme)
@@ -208,6 +284,12 @@ void page_fill(struct arena *a, struct page *page, const struct vlist *v,
 	struct filler f = {a, page, area->x, area->y};
 
 	page->start = start_of(v, sheet);
+	if (sheet->plate >= 0) {
+		add_plate(&f, v->plates, sheet->plate);
+		return;
+	}
+	if (sheet->float_end > sheet->float_first)
+		f.y += add_floats(&f, v, sheet, area, theme->leading);
 	if (sheet->end > sheet->first) {
 		int repeat = v->slabs[sheet->first].repeat;
 		sp y = repeat >= 0 ? add_repeat(&f, v, repeat) : 0;

@@ -144,6 +144,11 @@ static void find_anchors(struct arena *a, struct pages *pages,
 		uint32_t list = highest_serial(&parts[i].list);
 		uint32_t notes = highest_serial(&parts[i].notes);
 
+		uint32_t floats = highest_serial(&parts[i].floats);
+		uint32_t plates = highest_serial(&parts[i].plates);
+
+		highest = floats > highest ? floats : highest;
+		highest = plates > highest ? plates : highest;
 		highest = list > highest ? list : highest;
 		highest = notes > highest ? notes : highest;
 	}
@@ -162,6 +167,11 @@ static void find_anchors(struct arena *a, struct pages *pages,
 		place_anchors(pages, &part->list, sheet->first, sheet->end, i);
 		place_anchors(pages, &part->notes, sheet->note_first,
 		              sheet->note_end, i);
+		place_anchors(pages, &part->floats, sheet->float_first,
+		              sheet->float_end, i);
+		if (sheet->plate >= 0)
+			place_anchors(pages, &part->plates, sheet->plate,
+			              sheet->plate + 1, i);
 	}
 }
 

@@ -113,8 +113,9 @@ static struct part *list_parts(struct arena *a, const struct book *book,
 	for (int i = 0; i < book->chapter_count; i++) {
 		const struct chapter *chapter = book->chapters[i];
 
-		if (!i || (book->theme.chapters != CHAPTERS_RUNNING &&
-		            !chapter->continues) ||
+		if (!i ||
+		    (book->theme.chapters != CHAPTERS_RUNNING &&
+		     !chapter->continues) ||
 		    chapter->matter != parts[*count - 1].matter)
 			parts[(*count)++] =
 				(struct part){.kind = PART_CHAPTERS,
@@ -214,7 +215,8 @@ static void fill_pages(struct arena *a, struct pages *pages,
 		page_fill(a, page, &leaf->part->list, leaf->sheet, &area,
 		          &book->theme);
 		report_torn(leaf, setter->diag);
-		if (leaf->part->kind != PART_TITLE && !leaf_is_part(leaf))
+		if (leaf->part->kind != PART_TITLE && !leaf_is_part(leaf) &&
+		    !page->covered)
 			furniture_add(&furniture, page, &area,
 			              running_head(&running, leaf, page),
 			              leaf_opens(leaf));

@@ -35,6 +35,7 @@ enum mark_kind {
 struct mark {
 	uint8_t kind; /* enum mark_kind */
 	uint8_t role; /* enum role, for all but MARK_LINE (runs have theirs) */
+	bool bleeds;  /* from one edge of the page to the other, whatever x */
 	sp x, y, width, height;
 	uint32_t colour;
 	sp thickness;
@@ -65,6 +66,7 @@ struct page {
 	enum matter matter;
 	bool right; /* a right-hand (recto) page */
 	bool blank;
+	bool covered; /* by a picture: without head and folio */
 	sp width, height;
 	struct mark *marks;
 	int mark_count, mark_room;

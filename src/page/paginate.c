@@ -10,26 +10,30 @@ enum {
 	COST_NOTE_SPLIT = 4000,   /* a note goes over to the next page */
 	COST_NOTE_LATE = 200000,  /* a note begins after the page of its call */
 	COST_NOTES_ALONE = 50000, /* a page with nothing but notes */
-	COST_SHORT_END = 8000,    /* each line that the last page has too few */
-	END_LINES = 5,            /* what the last page should have */
-	COST_POOR = 1800,         /* of a foot that one would like better */
-	BLOCK_LINES = 4,          /* what is higher is a block */
-	MOST_WAYS = 8,            /* remembered to one slab */
+	COST_FLOAT_LATE = 20000,  /* a figure waits for the next page */
+	COST_FLOATS_ALONE = 50000,
+	COST_SHORT_END = 8000, /* each line that the last page has too few */
+	END_LINES = 5,         /* what the last page should have */
+	COST_POOR = 1800,      /* of a foot that one would like better */
+	BLOCK_LINES = 4,       /* what is higher is a block */
+	MOST_WAYS = 8,         /* remembered to one slab */
 };
 
 /* A way to begin a page. */
 struct way {
 	int slab;
-	int note;     /* the first note slab of the page */
-	int64_t cost; /* of all pages before */
-	int before;   /* the way that begins the page before, -1: none */
-	int next;     /* another way to the same slab, -1: none */
-	sp give;      /* what the page before is stretched by */
-	int8_t lines; /* what its paragraphs give (+) or take (-) */
-	bool poor;    /* it is worth a search for such paragraphs */
-	uint8_t side; /* of the page: ON_RIGHT or ON_LEFT */
-	uint8_t gap;  /* of the facing page, when this is a right-hand one */
-	bool torn;    /* the page before ends where none should */
+	int note;      /* the first note slab of the page */
+	int afloat;    /* the first figure that waits for its top */
+	int float_fit; /* those up to here are on the page before */
+	int64_t cost;  /* of all pages before */
+	int before;    /* the way that begins the page before, -1: none */
+	int next;      /* another way to the same slab, -1: none */
+	sp give;       /* what the page before is stretched by */
+	int8_t lines;  /* what its paragraphs give (+) or take (-) */
+	bool poor;     /* it is worth a search for such paragraphs */
+	uint8_t side;  /* of the page: ON_RIGHT or ON_LEFT */
+	uint8_t gap;   /* of the facing page, when this is a right-hand one */
+	bool torn;     /* the page before ends where none should */
 };
 
 /* Ways that begin on a right-hand page, and on a left-hand one, are kept apart:
@@ -48,7 +52,8 @@ struct search {
 	int way_count, way_room;
 	int *ways_to; /* first way to each slab, for each origin, -1: none */
 	sp *notes_bottom; /* of note slab i - 1, all in one column */
-	sp *units;        /* from each slab on: what no page end can divide */
+	sp *floats_bottom;
+	sp *units; /* from each slab on: what no page end can divide */
 	struct slack slack;
 };
 
@@ -62,6 +67,37 @@ static sp *sum_notes(struct arena *a, const struct vlist *notes)
 		bottom[i + 1] = bottom[i] + notes->slabs[i].space +
 		                notes->slabs[i].height;
 	return bottom;
+}
+
+static sp height_of_floats(const struct search *s, int first, int end)
+{
+	return s->floats_bottom[end] - s->floats_bottom[first];
+}
+
+/* Figures that were written before slab end. */
+static int floats_called(const struct vlist *v, int end)
+{
+	if (!v->floats)
+		return 0;
+	return end == v->count ? v->floats->count : v->slabs[end].float_end;
+}
+
+static int plates_called(const struct vlist *v, int end)
+{
+	if (!v->plates)
+		return 0;
+	return end == v->count ? v->plates->count : v->slabs[end].plate_end;
+}
+
+/* Figures keep their order: how many of those called before slab end stand
+ * in the room. */
+static int fit_floats(const struct search *s, int first, int end, sp room)
+{
+	int called = floats_called(s->v, end), to = first;
+
+	while (to < called && height_of_floats(s, first, to + 1) <= room)
+		to++;
+	return to;
 }
 
 sp notes_height(const struct vlist *notes, int first, int end)
@@ -152,7 +188,8 @@ static sp *sum_units(struct arena *a, const struct vlist *v)
 struct trial {
 	int first, end;
 	int note, note_end;
-	sp used;
+	int afloat, float_fit, float_end; /* up to fit they are on the page */
+	sp used;                          /* without notes, with figures */
 	struct stretch can;
 	struct slack_sums slack;
 	int lines; /* that paragraphs give or take */
@@ -206,7 +243,8 @@ static int *list_of(const struct search *s, int slab, int origin)
 /* What is to come does not know these two apart. */
 static bool same_state(const struct way *a, const struct way *b)
 {
-	return a->note == b->note && a->side == b->side && a->gap == b->gap;
+	return a->note == b->note && a->afloat == b->afloat &&
+	       a->side == b->side && a->gap == b->gap;
 }
 
 /* Keep this way to its slab if it is among the best. */
@@ -253,6 +291,8 @@ static void extend(struct search *s, int index, const struct trial *t,
 	struct way way = {
 		.slab = t->end,
 		.note = t->note_end,
+		.afloat = t->float_end,
+		.float_fit = t->float_fit,
 		.cost = from->cost + t->cost,
 		.before = index,
 		.give = t->foot.give,
@@ -283,8 +323,25 @@ static void extend_all(struct search *s, const struct trial *t)
 	for (int origin = 0; origin < s->origins; origin++)
 		for (int i = *list_of(s, t->first, origin); i >= 0;
 		     i = s->ways[i].next)
-			if (s->ways[i].note == t->note)
+			if (s->ways[i].note == t->note &&
+			    s->ways[i].afloat == t->afloat)
 				extend(s, i, t, origin);
+}
+
+/* Figures called on the page or before it stand at its top if there is room;
+ * the others wait, or have pages of their own where the chapter ends. */
+static void place_floats(const struct search *s, struct trial *t)
+{
+	int called = floats_called(s->v, t->end);
+	sp room =
+		s->height - t->used - height_of_notes(s, t->note, t->note_end);
+
+	t->float_fit = fit_floats(s, t->afloat, t->end, room);
+	t->used += height_of_floats(s, t->afloat, t->float_fit);
+	t->cost += (int64_t)COST_FLOAT_LATE * (called - t->float_fit);
+	t->float_end = t->forced ? called : t->float_fit;
+	if (t->float_fit < t->float_end)
+		t->cost += COST_FLOATS_ALONE;
 }
 
 /* The page ends before slab t.end; its paragraphs have so many lines more (or
@@ -300,6 +357,7 @@ static bool try_end(struct search *s, struct trial t, int lines)
 	t.cost = cost_of_notes(s, t.first, t.note, t.end, t.note_end) +
 	         slack_cost(&t.slack, lines);
 	t.forced = is_forced(s, t.end);
+	place_floats(s, &t);
 	t.torn = !t.forced && v->slabs[t.end].penalty >= BREAK_FORBIDDEN;
 	weigh_foot(s, &t);
 	if (!t.forced)
@@ -349,16 +407,19 @@ static bool is_tried(const struct search *s, const struct trial *t,
 	if (next->penalty >= BREAK_FORBIDDEN)
 		return false;
 	return care != CARE_FULL || 4 * room < s->height ||
-	       s->units[t->end] > room || next[-1].note_end > t->note;
+	       s->units[t->end] > room || next[-1].note_end > t->note ||
+	       floats_called(s->v, t->end) > t->afloat;
 }
 
 /* All pages that can begin with these slabs. Returns how many there were. */
-static int try_pages(struct search *s, int first, int note, enum care care)
+static int try_pages(struct search *s, int first, const struct way *way,
+                     enum care care)
 {
 	const struct vlist *v = s->v;
 	int repeat = v->slabs[first].repeat;
 	struct trial t = {.first = first,
-	                  .note = note,
+	                  .note = way->note,
+	                  .afloat = way->afloat,
 	                  .can = stretch_none(),
 	                  .slack = slack_none(&s->slack, first)};
 	int tried = 0;
@@ -393,7 +454,8 @@ static bool is_new_start(const struct search *s, int slab, int origin, int i)
 	for (int before = 0; before <= origin; before++)
 		for (int k = *list_of(s, slab, before); k >= 0 && k != i;
 		     k = s->ways[k].next)
-			if (s->ways[k].note == s->ways[i].note)
+			if (s->ways[k].note == s->ways[i].note &&
+			    s->ways[k].afloat == s->ways[i].afloat)
 				return false;
 	return true;
 }
@@ -409,14 +471,14 @@ static void find_ways(struct search *s)
 		for (int origin = 0; origin < s->origins; origin++)
 			for (int i = *list_of(s, slab, origin); i >= 0;
 			     i = s->ways[i].next) {
-				int note = s->ways[i].note;
+				struct way way = s->ways[i];
 
 				if (!is_new_start(s, slab, origin, i))
 					continue;
-				if (try_pages(s, slab, note, CARE_FULL) ||
-				    try_pages(s, slab, note, CARE_ALLOWED))
+				if (try_pages(s, slab, &way, CARE_FULL) ||
+				    try_pages(s, slab, &way, CARE_ALLOWED))
 					continue;
-				try_pages(s, slab, note, CARE_NONE);
+				try_pages(s, slab, &way, CARE_NONE);
 			}
 }
 
@@ -428,6 +490,12 @@ static int best_way(const struct search *s, int origin)
 		if (s->ways[i].cost < s->ways[best].cost)
 			best = i;
 	return best;
+}
+
+static void add_sheet(struct arena *a, struct sheets *sheets,
+                      struct sheet sheet)
+{
+	*ARRAY_ADD(a, sheets->sheets, sheets->count, sheets->room) = sheet;
 }
 
 /* Pages with nothing but what is left of the notes. */
@@ -442,39 +510,83 @@ static void add_notes_alone(const struct search *s, struct arena *a, int note,
 
 		if (to == note)
 			to++;
-		*ARRAY_ADD(a, sheets->sheets, sheets->count, sheets->room) =
-			(struct sheet){.first = slabs,
-		                       .end = slabs,
-		                       .note_first = note,
-		                       .note_end = to};
+		add_sheet(a, sheets,
+		          (struct sheet){.first = slabs,
+		                         .end = slabs,
+		                         .note_first = note,
+		                         .note_end = to,
+		                         .plate = -1});
 		note = to;
 	}
 }
 
-static struct sheets sheets_of(const struct search *s, struct arena *a,
-                               int last)
+/* Pages with nothing but figures that found no room. */
+static void add_floats_alone(const struct search *s, struct arena *a,
+                             const struct sheet *sheet, int end,
+                             struct sheets *sheets)
+{
+	int first = sheet->float_end;
+
+	while (first < end) {
+		int to = first + 1;
+
+		while (to < end &&
+		       height_of_floats(s, first, to + 1) <= s->height)
+			to++;
+		add_sheet(a, sheets,
+		          (struct sheet){.first = sheet->end,
+		                         .end = sheet->end,
+		                         .note_first = sheet->note_end,
+		                         .note_end = sheet->note_end,
+		                         .float_first = first,
+		                         .float_end = to,
+		                         .plate = -1});
+		first = to;
+	}
+}
+
+/* Figures with pages of their own stand behind the page that calls them. */
+static void add_plates(const struct search *s, struct arena *a,
+                       const struct sheet *sheet, struct sheets *sheets)
+{
+	int first = sheet->first ? plates_called(s->v, sheet->first) : 0;
+	int end = plates_called(s->v, sheet->end);
+	struct sheet plate = {.first = sheet->end,
+	                      .end = sheet->end,
+	                      .note_first = sheet->note_end,
+	                      .note_end = sheet->note_end};
+
+	for (plate.plate = first; plate.plate < end; plate.plate++)
+		add_sheet(a, sheets, plate);
+}
+
+static struct sheets sheets_of(struct search *s, struct arena *a, int last)
 {
 	struct sheets sheets = {0};
-	int count = 0;
+	int count = 0, *order;
 
 	for (int i = last; s->ways[i].before >= 0; i = s->ways[i].before)
 		count++;
-	sheets.room = count + 1;
-	sheets.count = count;
-	sheets.sheets =
-		arena_alloc(a, (size_t)sheets.room, sizeof(*sheets.sheets));
-	for (int i = last; s->ways[i].before >= 0; i = s->ways[i].before) {
-		const struct way *end = &s->ways[i];
+	order = arena_alloc(s->memory, (size_t)count + 1, sizeof(*order));
+	for (int i = last, k = count; k > 0; i = s->ways[i].before)
+		order[--k] = i;
+	for (int i = 0; i < count; i++) {
+		const struct way *end = &s->ways[order[i]];
 		const struct way *begin = &s->ways[end->before];
+		struct sheet sheet = {.first = begin->slab,
+		                      .end = end->slab,
+		                      .note_first = begin->note,
+		                      .note_end = end->note,
+		                      .float_first = begin->afloat,
+		                      .float_end = end->float_fit,
+		                      .plate = -1,
+		                      .give = end->give,
+		                      .torn = end->torn};
 
-		sheets.sheets[--count] =
-			(struct sheet){.first = begin->slab,
-		                       .end = end->slab,
-		                       .note_first = begin->note,
-		                       .note_end = end->note,
-		                       .give = end->give,
-		                       .torn = end->torn};
-		slack_take(&s->slack, a, &sheets.sheets[count], end->lines);
+		slack_take(&s->slack, a, &sheet, end->lines);
+		add_sheet(a, &sheets, sheet);
+		add_floats_alone(s, a, &sheet, end->afloat, &sheets);
+		add_plates(s, a, &sheet, &sheets);
 	}
 	add_notes_alone(s, a, s->ways[last].note, &sheets);
 	return sheets;
@@ -540,6 +652,7 @@ struct cuts paginate(struct arena *a, struct vlist *v,
 	if (v->count <= 0)
 		return cuts;
 	s.notes_bottom = sum_notes(&scratch, v->notes);
+	s.floats_bottom = sum_notes(&scratch, v->floats);
 	s.units = sum_units(&scratch, v);
 	s.ways_to = arena_raw(&scratch, lists, sizeof(int));
 	s.slack = slack_open(&scratch, v, rules);

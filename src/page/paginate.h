@@ -37,10 +37,12 @@ struct loose {
 };
 
 struct sheet {
-	int first, end;           /* slabs */
-	int note_first, note_end; /* note slabs */
-	sp give;                  /* to be handed out (page/stretch.h) */
-	struct loose *loose;      /* in the order of their slabs */
+	int first, end;             /* slabs */
+	int note_first, note_end;   /* note slabs */
+	int float_first, float_end; /* figures above them */
+	int plate; /* the figure that has this page for itself, or -1 */
+	sp give;   /* to be handed out (page/stretch.h) */
+	struct loose *loose; /* in the order of their slabs */
 	int loose_count;
 	bool torn; /* ends where no page should: all else is worse */
 };

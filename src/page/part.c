@@ -19,7 +19,11 @@ static void open_lists(struct part *part, const struct theme *theme)
 {
 	vlist_open(&part->list, &part->lists);
 	vlist_open(&part->notes, &part->lists);
+	vlist_open(&part->floats, &part->lists);
+	vlist_open(&part->plates, &part->lists);
 	part->list.notes = &part->notes;
+	part->list.floats = &part->floats;
+	part->list.plates = &part->plates;
 	part->list.grid = grid_of(theme);
 	part->list.note_gap = theme->note_leading;
 }
@@ -61,6 +65,8 @@ void part_set(struct part *part, struct setter *setter, const struct book *book,
 		contents_set(&b, book->contents, numbered);
 	else
 		set_chapters(&b, part);
+	if (!part->list.count && (part->floats.count || part->plates.count))
+		vlist_add(&part->list, 0, 0); /* the page that calls them */
 	vlist_finish(&part->list);
 	vlist_finish(&part->notes);
 	if (part->list.count)

@@ -25,7 +25,7 @@ struct part {
 	int first, end; /* chapters of the book */
 	struct arena lines;
 	struct arena lists;
-	struct vlist list, notes;
+	struct vlist list, notes, floats, plates;
 	struct cuts cuts;
 };
 

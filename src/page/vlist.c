@@ -72,6 +72,8 @@ struct slab *vlist_add(struct vlist *v, sp height, sp baseline)
 		.frame = v->open_frame,
 		.repeat = v->open_repeat,
 		.note_end = v->notes ? v->notes->count : 0,
+		.float_end = v->floats ? v->floats->count : 0,
+		.plate_end = v->plates ? v->plates->count : 0,
 		.give_end = v->count,
 		.give = v->next.give,
 		.first = now(v),

@@ -78,6 +78,7 @@ struct slab {
 	int32_t frame;    /* the innermost around it, -1 for none */
 	int32_t repeat;   /* what a page that begins with it repeats, or -1 */
 	int32_t note_end; /* notes->slabs up to here are called by now */
+	int32_t float_end, plate_end; /* likewise, of figures */
 	int32_t give_end; /* half of what it gives stands above this slab */
 	sp give;          /* so much more space it may have, 0 for none */
 	sp hang;          /* of its height: may stand below the page's foot */
@@ -146,6 +147,9 @@ struct vlist_paragraph {
 struct vlist {
 	struct arena *memory;
 	struct vlist *notes; /* slabs of all notes called; NULL among notes */
+	/* Figures that leave their place, a slab each: for the top of a page,
+	 * and with a page of their own. NULL where none may. */
+	struct vlist *floats, *plates;
 	sp grid;             /* distance of its lines; 0: no grid */
 	sp note_gap;         /* above the notes of a page, with their rule */
 	bool rtl;            /* that stands at the right */
