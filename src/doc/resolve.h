@@ -20,6 +20,8 @@ void book_collect_headings(struct book *book, struct diag *d);
 void book_number_nodes(struct book *book);
 /* The level of the book's highest headings, 1 to 6. */
 int book_highest_level(const struct book *book);
+/* doc/endnotes.c: notes to where the metadata want them. */
+void book_move_notes(struct book *book, struct diag *d);
 /* doc/matter.c: which chapters are front, body, back; headings' ranks, after
  * they are numbered. */
 void book_sort_matter(struct book *book);

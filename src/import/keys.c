@@ -183,6 +183,7 @@ static const char *const known[] = {
 	"margin-right",
 	"margin-top",
 	"mathfont",
+	"notes",
 	"monofont",
 	"numbersections",
 	"page-numbering",

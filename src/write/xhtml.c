@@ -286,7 +286,7 @@ static const char *section_type(const struct plan_file *file)
 {
 	static const char *const types[] = {
 		"abstract", "acknowledgments", "afterword",  "appendix",
-		"chapter",  "colophon",        "conclusion", "dedication",
+		"endnotes", "chapter",  "colophon",        "conclusion", "dedication",
 		"epigraph", "epilogue",        "foreword",   "glossary",
 		"index",    "introduction",    "part",       "preface",
 		"prologue", "bibliography",

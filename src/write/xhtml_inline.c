@@ -209,6 +209,11 @@ static void add_link(struct xhtml *w, struct node *link)
 	xml_attribute(w->out, "href",
 	              (struct view){buf_text(&address), address.len});
 	buf_clear(&address);
+	if (node_has_class(link, "note-call"))
+		buf_puts(w->out, " epub:type=\"noteref\""
+		                 " role=\"doc-noteref\"");
+	else if (node_has_class(link, "note-back"))
+		buf_puts(w->out, " role=\"doc-backlink\"");
 	if (link->link.title.n)
 		xml_attribute(w->out, "title", link->link.title);
 	xhtml_attributes(w, link, NULL);
