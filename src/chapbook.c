@@ -142,26 +142,6 @@ static bool may_run_programs(const struct chapbook *cb)
 	return !cb->sandbox && !cb->switches[CHAPBOOK_CONFINED];
 }
 
-const struct value *untrusted_metadata(struct chapbook *cb)
-{
-	const struct value *lists[] = {cb->from_documents.values,
-	                               cb->from_settings.values};
-	struct value *both;
-
-	if (!cb->switches[CHAPBOOK_CONFINED])
-		return lists[0];
-	both = arena_new(&cb->memory, struct value);
-	for (int i = 0; i < 2; i++)
-		both->count += lists[i] ? lists[i]->count : 0;
-	both->items = arena_alloc(&cb->memory, (size_t)both->count,
-	                          sizeof(*both->items));
-	both->count = 0;
-	for (int i = 0; i < 2; i++)
-		for (int k = 0; lists[i] && k < lists[i]->count; k++)
-			both->items[both->count++] = lists[i]->items[k];
-	return both;
-}
-
 /* What the caller set beats the settings, and those the documents. */
 static void settle_metadata(struct chapbook *cb)
 {

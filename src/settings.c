@@ -148,3 +148,23 @@ const char *chapbook_output(const struct chapbook *cb, int index)
 {
 	return cb->outputs[index];
 }
+
+const struct value *untrusted_metadata(struct chapbook *cb)
+{
+	const struct value *lists[] = {cb->from_documents.values,
+	                               cb->from_settings.values};
+	struct value *both;
+
+	if (!cb->switches[CHAPBOOK_CONFINED])
+		return lists[0];
+	both = arena_new(&cb->memory, struct value);
+	for (int i = 0; i < 2; i++)
+		both->count += lists[i] ? lists[i]->count : 0;
+	both->items = arena_alloc(&cb->memory, (size_t)both->count,
+	                          sizeof(*both->items));
+	both->count = 0;
+	for (int i = 0; i < 2; i++)
+		for (int k = 0; lists[i] && k < lists[i]->count; k++)
+			both->items[both->count++] = lists[i]->items[k];
+	return both;
+}
