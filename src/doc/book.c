@@ -110,6 +110,7 @@ void book_resolve(struct book *book, struct diag *d)
 	book_title_boxes(book);
 	book_shape_rows(book);
 	book_shape_labels(book);
+	book_number_examples(book);
 	book_move_notes(book, d);
 	book_place_index(book);
 	book_sort_matter(book);
