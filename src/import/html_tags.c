@@ -113,29 +113,49 @@ int html_element_index(const struct html_element *element)
 	return (int)(element - elements);
 }
 
-static bool has_word(struct view v, const char *word)
+/* "break-before: right": a page break, on a side where one is named. */
+static void keep_break(struct arena *a, struct view value, bool after,
+                       struct node *node)
 {
-	size_t n = strlen(word);
+	bool recto = view_is_nocase(value, "right") ||
+	             view_is_nocase(value, "recto");
+	bool verso = view_is_nocase(value, "left") ||
+	             view_is_nocase(value, "verso");
 
-	for (size_t i = 0; i + n <= v.n; i++)
-		if (view_is_nocase(view_part(v, i, i + n), word))
-			return true;
-	return false;
+	if (!recto && !verso && !view_is_nocase(value, "always") &&
+	    !view_is_nocase(value, "page"))
+		return;
+	node_add_class(a, node,
+	               after ? VIEW("pagebreak-after")
+	                     : VIEW("pagebreak-before"));
+	if (recto || verso)
+		node_add_class(a, node,
+		               recto ? VIEW("pagebreak-recto")
+		                     : VIEW("pagebreak-verso"));
 }
 
 static void keep_style(struct arena *a, struct view style, struct node *node)
 {
-	bool is_page = has_word(style, "always") || has_word(style, "page;") ||
-	               has_word(style, ": page") || has_word(style, ":page") ||
-	               has_word(style, "right") || has_word(style, "left");
+	struct view declaration;
 
-	if (is_page && has_word(style, "break-before"))
-		node_add_class(a, node, VIEW("pagebreak-before"));
-	if (is_page && has_word(style, "break-after"))
-		node_add_class(a, node, VIEW("pagebreak-after"));
-	if (has_word(style, "text-align: center") ||
-	    has_word(style, "text-align:center"))
-		node_add_class(a, node, VIEW("center"));
+	while (style.n && view_split(&style, ';', &declaration)) {
+		size_t colon = view_find(declaration, ':', 0);
+		struct view name = view_trim(view_part(declaration, 0, colon));
+		struct view value;
+
+		if (colon >= declaration.n)
+			continue;
+		value = view_trim(view_from(declaration, colon + 1));
+		if (view_is_nocase(name, "page-break-before") ||
+		    view_is_nocase(name, "break-before"))
+			keep_break(a, value, false, node);
+		else if (view_is_nocase(name, "page-break-after") ||
+		         view_is_nocase(name, "break-after"))
+			keep_break(a, value, true, node);
+		else if (view_is_nocase(name, "text-align") &&
+		         view_is_nocase(value, "center"))
+			node_add_class(a, node, VIEW("center"));
+	}
 }
 
 void html_keep_attributes(struct arena *a, const struct html_tag *tag,

@@ -284,17 +284,27 @@ static bool is_page_break(const struct node *node)
 	       node_has_class(node, "newpage");
 }
 
+static enum page_side side_of_break(const struct node *node)
+{
+	return node_has_class(node, "pagebreak-recto")   ? ON_RIGHT
+	       : node_has_class(node, "pagebreak-verso") ? ON_LEFT
+	                                                 : ON_ANY_SIDE;
+}
+
 static void set_div(struct builder *b, const struct column *c,
                     const struct node *node)
 {
 	if (is_page_break(node) && !c->in_cell)
-		vlist_new_page(b->list, ON_ANY_SIDE);
+		vlist_new_page(b->list, side_of_break(node));
 	if (node_has_class(node, "listing"))
 		listing_set(b, c, node);
 	else if (node_has_class(node, "columns"))
 		columns_set(b, c, node);
 	else if (!index_set(b, c, node) && !box_set(b, c, node))
 		block_set_children(b, c, node);
+	if (node_has_class(node, "pagebreak-after") && node->first &&
+	    !c->in_cell)
+		vlist_new_page(b->list, side_of_break(node));
 }
 
 /* Raw parts are for other writers; "\newpage" is what people write for a page
