@@ -1,8 +1,9 @@
 #!/bin/sh
 # tests/book/book.sh - whole books end to end, judged by other programs
 #
-# Three books: the one of this project, sources/ (every construct, in ways that
-# hurt), and a file of one line without settings. Each is compiled; then qpdf,
+# Four books: the one of this project, sources/ (every construct, in ways that
+# hurt), a chapter that pages hardly hold (of tests/golden), and a file of one
+# line without settings. Each is compiled; then qpdf,
 # poppler, unzip, EPUBCheck 5 and veraPDF look at both editions, every word of
 # the sources is looked for in them, and a second compile elsewhere, in another
 # time zone and locale and with one thread, must give the same bytes. The book of
@@ -86,21 +87,31 @@ words() {
 	verdict $? "$name/text-stands-on-the-page-that-the-EPUB-says"
 }
 
+# numbers NAME LEAST: page numbers in print tell where things stand.
+numbers() {
+	python3 tests/book/numbers.py "$work/$1.pdf" "$2" >"$work/found" 2>&1
+	verdict $? "$1/numbers-lead-to-their-pages"
+}
+
 cp tests/book/sources/*.md "$work/sources"
 python3 tests/book/pictures.py "$work/sources/pictures" || exit 1
+cp -r tests/golden/torture "$work"
 printf 'A line.\n' >"$work/line.md"
 
 compile rust -d "$root/book/rust/book.yaml"
 compile sources --toc -N -M title='Sources that hurt' -M author='A. Tester' \
 	-M papersize=a5 "$work"/sources/*.md
+compile torture "$work/torture/chapter.md"
 compile line "$work/line.md"
-for name in rust sources line; do
+for name in rust sources torture line; do
 	check_pdf $name
 	check_epub $name
 done
 words rust book/rust/*.md
 words sources "$work"/sources/*.md
 words line "$work/line.md"
+numbers rust 100
+numbers torture 45
 python3 tests/book/booklet.py book/rust "$work/rust.pdf" "$work/rust.epub"
 if command -v rustc >/dev/null; then
 	python3 tests/book/listings.py book/rust
