@@ -161,6 +161,16 @@ static void set_in_cell(struct builder *b, const struct column *c,
 	block_keep(b, first);
 }
 
+/* One line between two headings: a page may end below it when all else fails,
+ * rather than below this heading. */
+static void part_from_line(struct vlist *v)
+{
+	if (v->next.keep_lines != 1)
+		return;
+	v->next.keep_lines = 0;
+	vlist_penalty(v, BREAK_LAST);
+}
+
 void heading_set(struct builder *b, const struct column *c,
                  const struct node *node)
 {
@@ -185,6 +195,7 @@ void heading_set(struct builder *b, const struct column *c,
 	h.column.colour = style->colour;
 	h.column.letter_case = style->letter_case;
 	h.column.hyphenate = false;
+	part_from_line(b->list);
 	vlist_space(b->list, style->space_before);
 	open_chapter(b, node, style);
 	note_heading(b->list, node);

@@ -46,6 +46,7 @@ enum {
 	BREAK_CODE_COLUMN = 100,     /* and for each column of its indent */
 	BREAK_POOR = 800,            /* after the first item of a list */
 	BREAK_BAD = 30000,           /* between an introduction and its list */
+	BREAK_LAST = 300000,         /* between a lone line and a heading */
 	BREAK_FORBIDDEN = 100000000, /* widows, headings: when all else fails */
 	BREAK_FORCED = -1,           /* the page must end */
 };
