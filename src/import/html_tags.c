@@ -119,8 +119,8 @@ static void keep_break(struct arena *a, struct view value, bool after,
 {
 	bool recto = view_is_nocase(value, "right") ||
 	             view_is_nocase(value, "recto");
-	bool verso = view_is_nocase(value, "left") ||
-	             view_is_nocase(value, "verso");
+	bool verso =
+		view_is_nocase(value, "left") || view_is_nocase(value, "verso");
 
 	if (!recto && !verso && !view_is_nocase(value, "always") &&
 	    !view_is_nocase(value, "page"))
