@@ -37,7 +37,8 @@ class Book:
         self.pdf = pdf
         self.labels = pdf_labels(pdf)
         self.layout = run('pdftotext', '-layout', pdf, '-').split('\f')
-        self.text = [letters(p) for p in run('pdftotext', pdf, '-').split('\f')]
+        self.plain = run('pdftotext', pdf, '-').split('\f')
+        self.text = [letters(page) for page in self.plain]
         self.faults = []
         self.count = 0
 
@@ -73,10 +74,11 @@ class Book:
                 self.check('reference', what, self.page(label))
 
     def index(self):
-        """All pages after the heading; runs are checked at both ends."""
-        starts = [i for i, page in enumerate(self.layout)
+        """All pages after the heading, column by column; runs are checked at
+        both ends."""
+        starts = [i for i, page in enumerate(self.plain)
                   if page.strip().startswith('Index\n')]
-        for page in self.layout[starts[-1]:] if starts else []:
+        for page in self.plain[starts[-1]:] if starts else []:
             for line in page.splitlines():
                 found = INDEXED.match(line.rstrip())
                 for label in re.findall(LABEL, found[2]) if found else []:
