@@ -64,6 +64,8 @@ DIAG(LINE_OVERFULL, WARNING, "line is too wide")
 DIAG(PAGE_TORN, WARNING, "page ends before what should stay above it")
 DIAG(TABLE_OVERFULL, WARNING, "table is too wide for the page")
 DIAG(BOX_TOO_TALL, WARNING, "does not fit on a page, made smaller")
+DIAG(WRAP_NARROW, WARNING,
+     "too little room beside the text, kept where it was written")
 /* editions */
 DIAG(IMAGE_SHRUNK, NOTE, "image has fewer pixels")
 DIAG(IMAGE_HEAVY, WARNING, "image is over Kindle's limit of 5 MB")

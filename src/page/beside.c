@@ -25,6 +25,7 @@ static struct builder open_side(const struct builder *b, struct arena *a,
 	vlist_open(side->list, a);
 	side->list->notes = b->list->notes;
 	inner.list = side->list;
+	inner.wrap = NULL;
 	inner.most_height = most_height;
 	inner.may_bleed = may_bleed;
 	return inner;

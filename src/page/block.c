@@ -15,6 +15,7 @@
 #include "page/loose.h"
 #include "page/note.h"
 #include "page/table.h"
+#include "page/wrap.h"
 
 void builder_open(struct builder *b, struct setter *setter,
                   const struct book *book, struct arena *lines,
@@ -266,12 +267,13 @@ static void set_para(struct builder *b, const struct column *c,
 		picture_set(b, c, image, 0, false);
 		return;
 	}
-	if (dropcap_set(b, c, node, previous))
+	if (!b->wrap && dropcap_set(b, c, node, previous))
 		return;
 	if (follows && !block_lone_image(previous) && node->kind == NODE_PARA &&
 	    b->list->next.penalty != BREAK_FORCED)
 		indent = c->indent;
-	block_paragraph(b, c, node, indent);
+	if (!wrap_paragraph(b, c, node, indent))
+		block_paragraph(b, c, node, indent);
 	if (introduces(node))
 		vlist_penalty(b->list, BREAK_BAD);
 }
@@ -405,8 +407,10 @@ static bool is_target(const struct node *node)
 static void set_block(struct builder *b, const struct column *c,
                       const struct node *node, const struct node *previous)
 {
-	if (float_set(b, c, node))
+	if (float_set(b, c, node) || wrap_set(b, c, node))
 		return;
+	if (node->kind != NODE_PARA || figure_image(node))
+		wrap_clear(b);
 	if (is_target(node))
 		vlist_anchor(b->list, node, c->x);
 	switch (node->kind) {
@@ -506,6 +510,7 @@ void block_set_from(struct builder *b, const struct column *c,
 		if (b->list->count > before)
 			previous = node;
 	}
+	wrap_clear(b);
 }
 
 void block_set_children(struct builder *b, const struct column *c,

@@ -24,11 +24,13 @@ struct builder {
 	struct arena *lines;
 	struct vlist *list;
 	struct view lang;
-	bool rtl;       /* the language is written from right to left */
-	sp least_width; /* no column gets narrower than this by indents */
-	sp most_height; /* of a picture, with its caption */
-	bool may_bleed; /* pictures may run to the edges of the page */
-	int titled;     /* slabs of the title that stands above the text */
+	bool rtl;          /* the language is written from right to left */
+	sp least_width;    /* no column gets narrower than this by indents */
+	sp most_height;    /* of a picture, with its caption */
+	bool fills; /* pictures are as wide as their column */
+	bool may_bleed;    /* pictures may run to the edges of the page */
+	struct wrap *wrap; /* page/wrap.h: text runs around it; or NULL */
+	int titled;        /* slabs of the title that stands above the text */
 	/* Notes called by the lines of a note: they are set after it. */
 	const struct node **notes;
 	int note_count, note_room;

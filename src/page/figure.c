@@ -88,6 +88,23 @@ static void report_coarse(const struct builder *b, const struct node *image,
 		         image->link.url.p);
 }
 
+const struct node *figure_image(const struct node *node)
+{
+	if (node->kind == NODE_PARA)
+		return block_lone_image(node);
+	return node->kind == NODE_FIGURE && node->last
+	               ? block_lone_image(node->last)
+	               : NULL;
+}
+
+bool figure_has_class(const struct node *node, const char *class)
+{
+	const struct node *image = figure_image(node);
+
+	return node_has_class(node, class) ||
+	       (image && node_has_class(image, class));
+}
+
 /* Does the picture or its figure have this class? */
 static bool has_class(const struct node *image, const char *class)
 {
@@ -131,6 +148,10 @@ static void fitted_size(const struct builder *b, const struct column *c,
 	if (picture_bleeds(b, c, image)) {
 		grown_size(image, b->theme->page_width, most_height, width,
 		           height);
+		return;
+	}
+	if (b->fills) {
+		grown_size(image, c->width, most_height, width, height);
 		return;
 	}
 	if (has_class(image, "page") && !node_value(image, "width").n &&

@@ -19,6 +19,10 @@ void picture_set(struct builder *b, const struct column *c,
 /* Does it run to the edges of the page (class bleed)? */
 bool picture_bleeds(const struct builder *b, const struct column *c,
                     const struct node *image);
+/* The only picture of a figure or a paragraph, or NULL. */
+const struct node *figure_image(const struct node *node);
+/* The class of a block, or of its only picture. */
+bool figure_has_class(const struct node *node, const char *class);
 /* Its width where nothing limits it. */
 sp picture_natural_width(const struct column *c, const struct node *image);
 

@@ -9,6 +9,7 @@ struct filler {
 	struct arena *memory;
 	struct page *page;
 	sp x, y;
+	sp to_left; /* from the right margin to the left one */
 };
 
 static struct mark *add_mark(struct filler *f, const struct mark *mark)
@@ -19,6 +20,8 @@ static struct mark *add_mark(struct filler *f, const struct mark *mark)
 	*added = *mark;
 	added->x += f->x;
 	added->y += f->y;
+	if (mark->is_outer && !f->page->right)
+		added->x -= f->to_left;
 	if (mark->bleeds)
 		added->x = (f->page->width - mark->width) / 2;
 	return added;
@@ -281,7 +284,11 @@ void page_fill(struct arena *a, struct page *page, const struct vlist *v,
                const struct sheet *sheet, const struct text_area *area,
                const struct theme *theme)
 {
-	struct filler f = {a, page, area->x, area->y};
+	struct filler f = {.memory = a,
+	                   .page = page,
+	                   .x = area->x,
+	                   .y = area->y,
+	                   .to_left = area->width + theme->margin_outer};
 
 	page->start = start_of(v, sheet);
 	if (sheet->plate >= 0) {

@@ -2,19 +2,7 @@
 #include "page/floats.h"
 
 #include "page/beside.h"
-
-/* The block's own class, or that of a figure's only picture. */
-static bool has_class(const struct node *node, const char *class)
-{
-	const struct node *image = NULL;
-
-	if (node->kind == NODE_PARA)
-		image = block_lone_image(node);
-	else if (node->kind == NODE_FIGURE && node->last)
-		image = block_lone_image(node->last);
-	return node_has_class(node, class) ||
-	       (image && node_has_class(image, class));
-}
+#include "page/figure.h"
 
 static bool may_leave(const struct builder *b, const struct column *c)
 {
@@ -57,7 +45,7 @@ static sp most_bleed(const struct builder *b, const struct node *figure)
 bool float_set(struct builder *b, const struct column *c,
                const struct node *node)
 {
-	bool top = has_class(node, "top");
+	bool top = figure_has_class(node, "top");
 	sp page = theme_text_height(b->theme);
 	struct column column = *c;
 	struct arena scratch = {0};
@@ -65,10 +53,10 @@ bool float_set(struct builder *b, const struct column *c,
 	bool bleeds;
 	sp above;
 
-	if ((!top && !has_class(node, "page")) || !may_leave(b, c))
+	if ((!top && !figure_has_class(node, "page")) || !may_leave(b, c))
 		return false;
 	column.on_grid = false;
-	bleeds = has_class(node, "bleed");
+	bleeds = figure_has_class(node, "bleed");
 	side = beside_set_block(b, &scratch, &column, node,
 	                        top      ? page * 3 / 5
 	                        : bleeds ? most_bleed(b, node)

@@ -35,7 +35,8 @@ enum mark_kind {
 struct mark {
 	uint8_t kind; /* enum mark_kind */
 	uint8_t role; /* enum role, for all but MARK_LINE (runs have theirs) */
-	bool bleeds;  /* from one edge of the page to the other, whatever x */
+	bool is_outer; /* in the outer margin: the right one, until it is known */
+	bool bleeds;   /* from one edge of the page to the other, whatever x */
 	sp x, y, width, height;
 	uint32_t colour;
 	sp thickness;

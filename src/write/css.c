@@ -431,6 +431,12 @@ static void add_columns(struct buf *out)
 	              "\tbox-sizing: border-box;\n\tpadding: 0 0.6em;\n}\n"
 	              ".columns > .column[class*=\"width-\"] {\n"
 	              "\t-webkit-flex: 0 1 auto;\n\tflex: 0 1 auto;\n}\n"
+	              "figure.wrap-left {\n\tfloat: left;\n"
+	              "\tmax-width: 48%;\n\tmargin: 0.3em 1em 0.5em 0;\n}\n"
+	              "figure.wrap-right, figure.margin {\n"
+	              "\tfloat: right;\n\tmax-width: 48%;\n"
+	              "\tmargin: 0.3em 0 0.5em 1em;\n}\n"
+	              "h1, h2, h3, h4, h5, h6 {\n\tclear: both;\n}\n"
 	              ".column > figure, .subfigure {\n"
 	              "\tmargin-top: 0;\n\tmargin-bottom: 0.5em;\n}\n");
 }

@@ -144,7 +144,7 @@ static void add_heading(struct xhtml *w, const struct node *node)
 	}
 	w->style = LETTERS_BOLD +
 	           LETTERS_FAMILY *
-		           (int)w->plan->book->theme.headings[level - 1].family;
+	                   (int)w->plan->book->theme.headings[level - 1].family;
 	if (w->plan->book->theme.headings[level - 1].italic)
 		w->style |= LETTERS_ITALIC;
 	open_tag(w, tag, node, is_moved ? class : NULL);
@@ -287,13 +287,27 @@ static struct node *lone_image(const struct node *node)
 	return first;
 }
 
+/* Text runs around the figure, not around its picture alone. */
+static const char *wrap_class(const struct node *figure)
+{
+	static const char *const classes[] = {"wrap-left", "wrap-right",
+	                                      "margin"};
+	const struct node *image =
+		figure->last ? lone_image(figure->last) : NULL;
+
+	for (int i = 0; image && i < 3; i++)
+		if (node_has_class(image, classes[i]))
+			return classes[i];
+	return NULL;
+}
+
 static void add_figure(struct xhtml *w, const struct node *figure)
 {
 	struct node *caption = NULL;
 	const struct node *chart = NULL;
 	int before = w->style;
 
-	open_tag(w, "figure", figure, NULL);
+	open_tag(w, "figure", figure, wrap_class(figure));
 	buf_char(w->out, '\n');
 	for (struct node *n = figure->first; n; n = n->next) {
 		struct node *image = lone_image(n);
