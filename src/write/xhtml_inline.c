@@ -167,7 +167,8 @@ static bool link_address(struct xhtml *w, const struct node *link,
 		return plan_address(w->plan, w->file, link->link.target,
 		                    address);
 	is_good = epub_url(url, address);
-	if (!is_good && url.n && w->plan->diag)
+	/* Others are reported where their place in the book was looked for. */
+	if (!is_good && url_is_absolute(url) && w->plan->diag)
 		diag_add(w->plan->diag, DIAG_LINK_INVALID, link->at, "%.*s",
 		         (int)(url.n < 200 ? url.n : 200), url.p);
 	return is_good;
