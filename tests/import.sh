@@ -279,6 +279,33 @@ if command -v rsvg-convert >/dev/null; then
 fi
 end filter
 
+# Drawings as dots, for readers that show no SVG.
+printf -- '---\ntitle: Drawn\ncover-image: pictures/filter.svg
+epub-svg-fallback: true\n---\n\n![Blurred](pictures/filter.svg)\n' >drawn.md
+run 0 drawn.md --sandbox -o drawn.epub
+says 'pictures/filter.svg: warning: SVG without a PNG beside it'
+says 'the cover: no program may be run [image-only-svg]'
+shows() { unzip -p drawn.epub "EPUB/$1" | grep -qF -e "$2"; }
+shows text/drawn.xhtml '<picture>' && say 'a picture that is not there'
+run 0 drawn.md --epub-svg-fallback=false -o drawn.epub
+silent
+env PATH=/nowhere "$program" --data-dir "$root" drawn.md -o drawn.epub \
+	2>../stderr
+says 'rsvg-convert is not installed (librsvg2-bin) [image-only-svg]'
+if command -v rsvg-convert >/dev/null; then
+	run 0 drawn.md -o drawn.epub
+	silent
+	shows text/drawn.xhtml '<img src="../media/filter.png"' ||
+		say 'no fallback in the text'
+	shows content.opf 'image/png" properties="cover-image"' ||
+		say 'no fallback of the cover'
+	shows media/filter.png PNG || say 'no PNG'
+	cp drawn.epub ../again.epub
+	run 0 drawn.md -o drawn.epub
+	cmp -s drawn.epub ../again.epub || say 'other bytes the second time'
+fi
+end drawing-as-dots
+
 # What stands at the marks: units, no decimals that say nothing, whole years.
 cat >chart.md <<'END'
 ```chart

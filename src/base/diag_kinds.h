@@ -69,6 +69,8 @@ DIAG(WRAP_NARROW, WARNING,
 /* editions */
 DIAG(IMAGE_SHRUNK, NOTE, "image has fewer pixels")
 DIAG(IMAGE_HEAVY, WARNING, "image is over Kindle's limit of 5 MB")
+DIAG(IMAGE_ONLY_SVG, WARNING,
+     "SVG without a PNG beside it, for readers that show none")
 DIAG(COVER_SIZE, WARNING, "cover has a size that shops do not take")
 DIAG(TABLE_LARGE, NOTE, "table is large for an e-reader")
 DIAG(TEXT_LARGE, WARNING, "text file is too long for older e-readers")

@@ -80,6 +80,21 @@ bool convert_svg(const struct converter *c, struct view svg, struct buf *pdf,
 	return run(c, words, "librsvg2-bin", svg, pdf, why);
 }
 
+bool convert_svg_to_dots(const struct converter *c, struct view svg,
+                         struct dots_size size, struct buf *png,
+                         const char **why)
+{
+	const char *words[] = {
+		"rsvg-convert",
+		"--format=png",
+		"--background-color=white",
+		arena_printf(c->memory, "--width=%d", size.width),
+		arena_printf(c->memory, "--height=%d", size.height),
+		NULL};
+
+	return run(c, words, "librsvg2-bin", svg, png, why);
+}
+
 bool convert_pdf(const struct converter *c, struct view pdf, int page,
                  struct buf *svg, const char **why)
 {

@@ -2,7 +2,7 @@
  * foreign/convert.h - pictures that other programs draw
  *
  * Takes   an SVG file that is known to be harmless, or a PDF file
- * Gives   a PDF of one page; an SVG
+ * Gives   a PDF of one page; a PNG; an SVG
  * Fails   false with the reason: the program is not installed, failed, or was
  *         ended for its limits (10 s, 1 GB, 64 MB of output)
  *
@@ -28,6 +28,14 @@ struct converter converter_make(struct arena *a, const char *data_dir,
 /* By rsvg-convert; text stays text. */
 bool convert_svg(const struct converter *c, struct view svg, struct buf *pdf,
                  const char **why);
+/* By rsvg-convert, on white, in so many dots, however the drawing is shaped. */
+struct dots_size {
+	int width, height;
+};
+
+bool convert_svg_to_dots(const struct converter *c, struct view svg,
+                         struct dots_size size, struct buf *png,
+                         const char **why);
 /* By pdftocairo; text becomes outlines. page: from 1. */
 bool convert_pdf(const struct converter *c, struct view pdf, int page,
                  struct buf *svg, const char **why);

@@ -33,6 +33,7 @@ static const char *const known[] = {
 	"epub-image-max",
 	"epub-metadata",
 	"epub-subdirectory",
+	"epub-svg-fallback",
 	"epub-title-page",
 	"extract-media",
 	"fail-if-warnings",

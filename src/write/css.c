@@ -312,6 +312,8 @@ static void add_code(const struct theme *theme, const struct web_fonts *fonts,
 	css_colour(out, "border-color", theme->quote_bar_colour);
 	buf_puts(out, "\ttext-align: left;\n"
 	              "\twhite-space: pre-wrap;\n"
+	              "\ttext-indent: 0;\n"
+	              "\ttext-indent: 2em hanging each-line;\n"
 	              "\ttab-size: 4;\n"
 	              "\toverflow-wrap: anywhere;\n"
 	              "\tword-wrap: break-word;\n}\n"
@@ -360,7 +362,8 @@ static void add_listings(const struct theme *theme, struct buf *out)
 	add_token_styles(theme, out);
 	/* the line end after it stays in the text, for who copies it */
 	buf_puts(out, "pre .line {\n\tdisplay: inline-block;\n"
-	              "\twidth: 100%;\n}\n"
+	              "\twidth: 100%;\n\tbox-sizing: border-box;\n"
+	              "\tpadding-left: 2em;\n\ttext-indent: -2em;\n}\n"
 	              "pre mark.line {\n");
 	css_colour(out, "background-color", theme->code_marked);
 	css_colour(out, "color",
@@ -372,7 +375,7 @@ static void add_listings(const struct theme *theme, struct buf *out)
 	              "\tdisplay: inline-block;\n"
 	              "\twidth: 2.2em;\n\tmargin-left: -3.2em;\n"
 	              "\tpadding-right: 1em;\n\ttext-align: right;\n"
-	              "\tfont-weight: normal;\n");
+	              "\ttext-indent: 0;\n\tfont-weight: normal;\n");
 	buf_puts(out, "}\n"
 	              ".listing {\n\tmargin: 1em 0;\n}\n"
 	              ".listing pre {\n\tmargin-top: 0;\n}\n"
@@ -405,13 +408,16 @@ static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
 	              "\ttext-align: left;\n\tvertical-align: top;\n"
 	              "\t-webkit-hyphens: auto;\n\thyphens: auto;\n"
 	              "\toverflow-wrap: break-word;\n}\n"
-	              "@media (max-width: 30em) {\nth, td {\n"
+	              "th code, td code {\n\toverflow-wrap: inherit;\n}\n"
+	              ".long-word code {\n\toverflow-wrap: anywhere;\n}\n"
+	              "@media (max-width: 30em) {\n.long-word {\n"
+	              "\toverflow-wrap: anywhere;\n}\n}\n"
+	              "@media (max-width: 18em) {\nth, td {\n"
 	              "\toverflow-wrap: anywhere;\n}\n}\n"
 	              "th:last-child, td:last-child {\n"
 	              "\tpadding-right: 0;\n}\n"
 	              "th {\n\tfont-weight: bold;\n"
 	              "\tvertical-align: bottom;\n}\n"
-	              "th code, td code {\n\toverflow-wrap: anywhere;\n}\n"
 	              "th.left, td.left {\n\ttext-align: left;\n}\n"
 	              "th.right, td.right {\n\ttext-align: right;\n}\n"
 	              "th.center, td.center {\n\ttext-align: center;\n}\n");

@@ -4,7 +4,6 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/hash.h"
-#include "foreign/convert.h"
 #include "write/cover.h"
 #include "write/css.h"
 #include "write/css_clean.h"
@@ -12,8 +11,7 @@
 #include "write/epub_meta.h"
 #include "write/epub_nav.h"
 #include "write/epub_opf.h"
-#include "write/epub_svg.h"
-#include "write/picture_shrink.h"
+#include "write/epub_pictures.h"
 #include "write/write.h"
 #include "write/zip.h"
 
@@ -48,93 +46,6 @@ int epub_first_text(const struct epub *epub)
 static struct view view_of_buf(const struct buf *b)
 {
 	return (struct view){buf_text(b), b->len};
-}
-
-/* Kindle takes no picture of more bytes. */
-#define PICTURE_BYTES_MOST ((size_t)5 * 1024 * 1024)
-
-/* As many pixels as epub-image-max allows on the longer side. */
-static void shrink_picture(struct epub *epub, struct plan_media *media)
-{
-	const struct picture *picture = media->picture, *smaller = NULL;
-	int most = value_int(
-		value_get(epub->book->meta.values, "epub-image-max"), 0);
-	const char *path = arena_view(epub->memory, picture->path).p;
-
-	if (most >= 16)
-		smaller = picture_shrink(epub->memory, picture, most,
-		                         picture_quality(&epub->book->meta));
-	if (smaller) {
-		media->picture = smaller;
-		media->bytes = smaller->bytes;
-		diag_add(epub->diag, DIAG_IMAGE_SHRUNK,
-		         (struct place){path, 0, 0},
-		         "in the EPUB, %d x %d, not %d x %d: %zu to %zu KB",
-		         smaller->pixel_width, smaller->pixel_height,
-		         picture->pixel_width, picture->pixel_height,
-		         picture->bytes.n / 1024, media->bytes.n / 1024);
-	}
-	if (media->bytes.n > PICTURE_BYTES_MOST)
-		diag_add(epub->diag, DIAG_IMAGE_HEAVY,
-		         (struct place){path, 0, 0}, "%zu KB",
-		         media->bytes.n / 1024);
-}
-
-/* An SVG file may hold anything; the EPUB gets what is known to be good. */
-static bool clean_drawing(struct epub *epub, struct plan_media *media,
-                          const struct picture *picture, const char **reason)
-{
-	struct buf clean = {0};
-	bool is_good = epub_svg(epub->memory, picture, &clean, reason);
-
-	if (is_good)
-		media->bytes = arena_view(epub->memory, view_of_buf(&clean));
-	buf_clear(&clean);
-	return is_good;
-}
-
-/* A page of a PDF becomes SVG. */
-static bool convert_page(struct epub *epub, const struct converter *converter,
-                         struct plan_media *media, const char **reason)
-{
-	struct picture drawing = *media->picture;
-	struct buf svg = {0};
-	bool is_good = convert_pdf(converter, drawing.bytes,
-	                           drawing.page_number, &svg, reason);
-
-	if (is_good) {
-		drawing.bytes = view_of_buf(&svg);
-		is_good = clean_drawing(epub, media, &drawing, reason);
-	}
-	buf_clear(&svg);
-	return is_good;
-}
-
-static void clean_pictures(struct epub *epub,
-                           const struct write_options *options, struct diag *d)
-{
-	struct converter converter = converter_make(
-		epub->memory, options->data_dir, options->programs);
-
-	for (int i = 0; i < epub->plan->media_count; i++) {
-		struct plan_media *media = &epub->plan->media[i];
-		const struct picture *picture = media->picture;
-		char *file = arena_copy(epub->memory, picture->path.p,
-		                        picture->path.n);
-		const char *reason = "";
-
-		if (picture->kind == PICTURE_SVG)
-			media->bad =
-				!clean_drawing(epub, media, picture, &reason);
-		else if (picture->kind == PICTURE_PDF)
-			media->bad =
-				!convert_page(epub, &converter, media, &reason);
-		else
-			shrink_picture(epub, media);
-		if (media->bad)
-			diag_add(d, DIAG_IMAGE_BAD, (struct place){file, 0, 0},
-			         "%s", reason);
-	}
 }
 
 static void write_texts(struct epub *epub)
@@ -311,6 +222,11 @@ static void add_media(const struct epub *epub, struct zipper *zip)
 			zipper_store(zip, name, media->bytes);
 		else
 			zipper_deflate(zip, name, media->bytes);
+		if (media->dots.n)
+			zipper_deflate(zip,
+			               entry_name(epub, "media",
+			                          media->dots_name),
+			               media->dots);
 	}
 }
 
@@ -357,7 +273,7 @@ static bool make(struct epub *epub, struct fonts *fonts,
 {
 	bool is_good;
 
-	clean_pictures(epub, options, d);
+	epub_pictures(epub, options);
 	write_texts(epub);
 	make_style(epub, fonts, options);
 	epub->identifier = view_trim(epub->book->meta.identifier);

@@ -7,6 +7,8 @@
 
 static void add_metadata(const struct epub *epub, struct buf *out)
 {
+	const struct plan_media *cover = epub->plan->cover;
+
 	buf_puts(out, "<metadata"
 	              " xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
 	epub_meta(epub, out);
@@ -14,10 +16,13 @@ static void add_metadata(const struct epub *epub, struct buf *out)
 	buf_view(out, epub->modified);
 	buf_puts(out, "</meta>\n");
 	epub_access(epub, out);
-	if (epub->plan->cover && !epub->plan->cover->bad)
+	if (cover && !cover->bad) {
+		struct view item =
+			cover->dots.n ? cover->dots_item : cover->item;
+
 		buf_printf(out, "<meta name=\"cover\" content=\"%.*s\"/>\n",
-		           (int)epub->plan->cover->item.n,
-		           epub->plan->cover->item.p);
+		           (int)item.n, item.p);
+	}
 	buf_puts(out, "</metadata>\n");
 }
 
@@ -35,7 +40,8 @@ static void add_item(struct buf *out, struct view id, const char *folder,
 	buf_puts(out, "/>\n");
 }
 
-static void add_manifest(const struct epub *epub, struct buf *out)
+static void add_media(const struct epub *epub, const struct plan_media *media,
+                      struct buf *out)
 {
 	static const char *const types[] = {
 		[PICTURE_PNG] = "image/png",
@@ -43,6 +49,19 @@ static void add_manifest(const struct epub *epub, struct buf *out)
 		[PICTURE_SVG] = "image/svg+xml",
 		[PICTURE_PDF] = "image/svg+xml",
 	};
+	const char *cover = media == epub->plan->cover ? "cover-image" : NULL;
+
+	if (media->bad)
+		return;
+	add_item(out, media->item, "media/", media->name,
+	         types[media->picture->kind], media->dots.n ? NULL : cover);
+	if (media->dots.n)
+		add_item(out, media->dots_item, "media/", media->dots_name,
+		         types[PICTURE_PNG], cover);
+}
+
+static void add_manifest(const struct epub *epub, struct buf *out)
+{
 	const struct plan *plan = epub->plan;
 
 	buf_puts(out, "<manifest>\n");
@@ -58,12 +77,7 @@ static void add_manifest(const struct epub *epub, struct buf *out)
 			         plan->files[i].name, "application/xhtml+xml",
 			         NULL);
 	for (int i = 0; i < plan->media_count; i++)
-		if (!plan->media[i].bad)
-			add_item(out, plan->media[i].item, "media/",
-			         plan->media[i].name,
-			         types[plan->media[i].picture->kind],
-			         &plan->media[i] == plan->cover ? "cover-image"
-			                                        : NULL);
+		add_media(epub, &plan->media[i], out);
 	for (int i = 0; i < epub->fonts->count; i++)
 		add_item(out,
 		         view_of(arena_printf(epub->memory, "font-%d", i + 1)),

@@ -235,6 +235,17 @@ static void add_title_page(struct plan *plan, struct naming *naming)
 
 /* --- pictures --- */
 
+/* A cover of vectors is no cover to shops and Kindle, whatever the author says
+ * of the other drawings. */
+static bool wants_dots(const struct plan *plan, const struct picture *picture)
+{
+	const struct value *wanted =
+		value_get(plan->book->meta.values, "epub-svg-fallback");
+
+	return (picture->kind == PICTURE_SVG || picture->kind == PICTURE_PDF) &&
+	       value_bool(wanted, picture == plan->book->cover);
+}
+
 static void add_picture(struct plan *plan, struct naming *naming,
                         const struct picture *picture)
 {
@@ -261,6 +272,11 @@ static void add_picture(struct plan *plan, struct naming *naming,
 	                                   stem.p, extensions[picture->kind]));
 	media->item = item_id(plan, naming, "media", media->name);
 	media->bytes = picture->bytes;
+	if (!wants_dots(plan, picture))
+		return;
+	media->dots_name = view_of(
+		arena_printf(plan->memory, "%.*s.png", (int)stem.n, stem.p));
+	media->dots_item = item_id(plan, naming, "media", media->dots_name);
 }
 
 const struct plan_media *plan_media(const struct plan *plan,

@@ -76,6 +76,9 @@ struct plan_media {
 	struct view name;  /* beneath media/ */
 	struct view item;  /* its id in the package file */
 	struct view bytes; /* to be written; those of an SVG are cleaned */
+	/* The same as PNG, for readers that show no SVG: only where there are
+	 * bytes. */
+	struct view dots_name, dots_item, dots;
 	bool bad;          /* it is left out, and shown as a box */
 };
 

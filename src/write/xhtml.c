@@ -347,10 +347,9 @@ static void add_cover(struct plan *plan, struct xhtml_facts *facts,
 	struct view alt =
 		value_text(value_get(plan->book->meta.values, "cover-alt"));
 
-	buf_puts(out, "<body class=\"cover\">\n<div><img epub:type=\"cover\""
-	              " role=\"doc-cover\" src=\"../media/");
-	buf_view(out, plan->cover->name);
-	buf_puts(out, "\" alt=\"");
+	buf_puts(out, "<body class=\"cover\">\n<div>");
+	xhtml_open_image(plan->cover, out);
+	buf_puts(out, " epub:type=\"cover\" role=\"doc-cover\" alt=\"");
 	if (alt.n) {
 		xml_value(out, alt);
 	} else {
@@ -364,7 +363,8 @@ static void add_cover(struct plan *plan, struct xhtml_facts *facts,
 		xml_attribute_int(out, "width", xhtml_pixels(picture->width));
 		xml_attribute_int(out, "height", xhtml_pixels(picture->height));
 	}
-	buf_puts(out, "/></div>\n</body>\n");
+	xhtml_close_image(plan->cover, out);
+	buf_puts(out, "</div>\n</body>\n");
 	if (plan->cover_is_made)
 		return; /* a text alone does not become visual by it */
 	facts->images++;

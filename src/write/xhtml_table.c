@@ -1,9 +1,81 @@
 /* write/xhtml_table.c - tables as XHTML */
 #include "write/xhtml_parts.h"
 
+#include <stdio.h>
+
 /* HTML's own limits. */
 #define MOST_COLUMNS 1000
 #define MOST_ROWS    65534
+
+/* In hundredths of the table's em: a telephone's screen within its margins,
+ * for body text of its own size; the space between columns. */
+#define SCREEN 2000
+#define GAP    80
+
+struct tabling {
+	struct xhtml *w;
+	const struct node *table;
+	/* No word of the other cells needs more, when every column gets its
+	 * fair share of a narrow screen. */
+	int share;
+};
+
+static bool is_row(const struct node *node)
+{
+	return node->kind == NODE_ROW && node->first &&
+	       node->first->kind == NODE_CELL;
+}
+
+static int span(int wanted, int most)
+{
+	return wanted < 1 ? 1 : wanted > most ? most : wanted;
+}
+
+static int columns_of(const struct node *cell)
+{
+	return cell->kind == NODE_CELL
+	               ? span(cell->cell.column_span, MOST_COLUMNS)
+	               : 0;
+}
+
+/* --- words that break on narrow screens --- */
+
+/* About as wide as most sans-serif faces have it. */
+static int width_of(uint32_t c)
+{
+	if (c < 0x80 && strchr(" .,:;'|!()[]ijltfrI", (int)c))
+		return 32;
+	if ((c >= 'A' && c <= 'Z') || c == 'm' || c == 'w' || c == '%')
+		return 72;
+	return 56;
+}
+
+/* Between Han and kana every place is one to break at. */
+static bool breaks_after(uint32_t c)
+{
+	return c <= ' ' || c == '-' || c == 0xAD || c == 0x200B ||
+	       c == 0x2013 || c == 0x2014 || c >= 0x2E80;
+}
+
+/* The widest word, in hundredths of an em. */
+static int longest_word(struct node *cell)
+{
+	struct buf text = {0};
+	int longest = 0, width = 0;
+
+	node_plain_text(cell, &text);
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = utf8_next(text.bytes, text.len, &at);
+
+		width += width_of(c);
+		if (width > longest && c > ' ')
+			longest = width;
+		if (breaks_after(c) || width > SCREEN)
+			width = 0;
+	}
+	buf_clear(&text);
+	return longest;
+}
 
 /* The class that sets a cell's alignment. */
 static const char *align_class(const struct node *table,
@@ -23,6 +95,64 @@ static const char *align_class(const struct node *table,
 	return classes[align];
 }
 
+/* How many columns the row has. */
+static int measure_row(const struct node *row, int *widest)
+{
+	int column = 0;
+
+	if (!is_row(row))
+		return 0;
+	for (struct node *n = row->first; n && column < MOST_COLUMNS;
+	     n = n->next) {
+		int columns = columns_of(n);
+		int width = columns == 1 ? longest_word(n) : 0;
+
+		if (width > widest[column])
+			widest[column] = width;
+		column += columns;
+	}
+	return column < MOST_COLUMNS ? column : MOST_COLUMNS;
+}
+
+/* The widest word of each column, of cells that span no others. */
+static int measure_columns(const struct node *table, int *widest)
+{
+	int count = 0;
+
+	for (struct node *part = table->first; part; part = part->next)
+		for (struct node *row = part->first; row; row = row->next) {
+			int used = measure_row(row, widest);
+
+			count = used > count ? used : count;
+		}
+	return count;
+}
+
+/* The largest share with which all columns stand on the screen, when those
+ * that need less take what they need. */
+static int share_of(const struct theme *theme, const int *widest, int count)
+{
+	int64_t room = theme->table_size > 0
+	                       ? SCREEN * theme->body_size / theme->table_size
+	                       : SCREEN;
+	int least = 0, most = (int)room + 1;
+
+	while (least + 1 < most) {
+		int share = least + (most - least) / 2;
+		int64_t sum = (int64_t)GAP * (count - 1);
+
+		for (int i = 0; i < count; i++)
+			sum += widest[i] < share ? widest[i] : share;
+		if (sum <= room)
+			least = share;
+		else
+			most = share;
+	}
+	return least;
+}
+
+/* --- cells --- */
+
 /* A paragraph that is all of a cell needs no tag of its own. */
 static void add_cell_content(struct xhtml *w, const struct node *cell)
 {
@@ -37,15 +167,25 @@ static void add_cell_content(struct xhtml *w, const struct node *cell)
 	}
 }
 
-static int span(int wanted, int most)
+/* Its alignment, and whether a word of it may break where it is narrow. */
+static void add_cell_class(struct tabling *t, struct node *cell, int column)
 {
-	return wanted < 1 ? 1 : wanted > most ? most : wanted;
+	const char *align = align_class(t->table, cell, column);
+	int columns = columns_of(cell);
+	char classes[32] = "";
+	bool is_long = longest_word(cell) >
+	               (int64_t)columns * t->share + (columns - 1) * GAP;
+
+	snprintf(classes, sizeof(classes), "%s%s%s", align ? align : "",
+	         align && is_long ? " " : "", is_long ? "long-word" : "");
+	xhtml_attributes(t->w, cell, *classes ? classes : NULL);
 }
 
-static void add_cell(struct xhtml *w, const struct node *table,
-                     const struct node *cell, int column, bool is_head)
+static void add_cell(struct tabling *t, struct node *cell, int column,
+                     bool is_head)
 {
-	int columns = span(cell->cell.column_span, MOST_COLUMNS);
+	struct xhtml *w = t->w;
+	int columns = columns_of(cell);
 	int rows = span(cell->cell.row_span, MOST_ROWS);
 	/* an empty heading would be announced, and say nothing */
 	bool is_heading = is_head && cell->first && cell->first->first;
@@ -56,7 +196,7 @@ static void add_cell(struct xhtml *w, const struct node *table,
 		xml_attribute_int(w->out, "colspan", columns);
 	if (rows > 1)
 		xml_attribute_int(w->out, "rowspan", rows);
-	xhtml_attributes(w, cell, align_class(table, cell, column));
+	add_cell_class(t, cell, column);
 	buf_char(w->out, '>');
 	if (is_heading)
 		w->style |= LETTERS_BOLD;
@@ -65,12 +205,6 @@ static void add_cell(struct xhtml *w, const struct node *table,
 	add_cell_content(w, cell);
 	w->style = before;
 	buf_puts(w->out, is_heading ? "</th>" : "</td>");
-}
-
-static bool is_row(const struct node *node)
-{
-	return node->kind == NODE_ROW && node->first &&
-	       node->first->kind == NODE_CELL;
 }
 
 static bool has_words(const struct node *row)
@@ -92,9 +226,9 @@ static bool has_rows(const struct node *part)
 	return false;
 }
 
-static void add_row(struct xhtml *w, const struct node *table,
-                    const struct node *row, bool is_head)
+static void add_row(struct tabling *t, const struct node *row, bool is_head)
 {
+	struct xhtml *w = t->w;
 	int column = 0;
 
 	buf_puts(w->out, "<tr");
@@ -106,8 +240,8 @@ static void add_row(struct xhtml *w, const struct node *table,
 			xhtml_wait_below(w, n);
 			continue;
 		}
-		add_cell(w, table, n, column, is_head);
-		column += span(n->cell.column_span, MOST_COLUMNS);
+		add_cell(t, n, column, is_head);
+		column += columns_of(n);
 	}
 	buf_puts(w->out, "</tr>\n");
 }
@@ -125,10 +259,10 @@ static const char *part_tag(const struct node *table, const struct node *part)
 	return part->kind == NODE_TABLE_FOOT && !part->next ? "tfoot" : "tbody";
 }
 
-static void add_part(struct xhtml *w, const struct node *table,
-                     struct node *part)
+static void add_part(struct tabling *t, struct node *part)
 {
-	const char *tag = part_tag(table, part);
+	struct xhtml *w = t->w;
+	const char *tag = part_tag(t->table, part);
 
 	if (!has_rows(part)) {
 		xhtml_wait_below(w, part);
@@ -140,7 +274,7 @@ static void add_part(struct xhtml *w, const struct node *table,
 	xhtml_wait(w, part);
 	for (struct node *n = part->first; n; n = n->next) {
 		if (is_row(n))
-			add_row(w, table, n, part->kind == NODE_TABLE_HEAD);
+			add_row(t, n, part->kind == NODE_TABLE_HEAD);
 		else
 			xhtml_wait_below(w, n);
 	}
@@ -187,6 +321,8 @@ static void add_empty(struct xhtml *w, struct node *table)
 
 void xhtml_table(struct xhtml *w, struct node *table)
 {
+	struct tabling t = {.w = w, .table = table};
+	int widest[MOST_COLUMNS] = {0};
 	int before = w->style;
 
 	w->style = LETTERS_FAMILY * FAMILY_SANS;
@@ -195,6 +331,8 @@ void xhtml_table(struct xhtml *w, struct node *table)
 		w->style = before;
 		return;
 	}
+	t.share = share_of(&w->plan->book->theme, widest,
+	                   measure_columns(table, widest));
 	buf_puts(w->out, "<table");
 	xhtml_attributes(w, table, NULL);
 	buf_puts(w->out, ">\n");
@@ -202,7 +340,7 @@ void xhtml_table(struct xhtml *w, struct node *table)
 		if (n->kind == NODE_CAPTION && n == table->first && n->first)
 			add_caption(w, n);
 		else if (is_part(n))
-			add_part(w, table, n);
+			add_part(&t, n);
 		else
 			xhtml_wait_below(w, n);
 	}

@@ -426,6 +426,43 @@ static void cover_is_made_from_the_title(void)
 	end(&f);
 }
 
+/* A cover of vectors; beside it a PNG, where there are bytes. */
+static void shops_get_a_cover_of_dots(void)
+{
+	static const struct picture cover = {
+		.kind = PICTURE_SVG, .path = {"cover.svg", 9}};
+	struct fixture f;
+	struct epub epub;
+	struct xhtml_facts facts = {0};
+	struct buf opf = {0}, page = {0}, bare = {0};
+
+	begin(&f, (int[]){1, 0});
+	f.book.cover = &cover;
+	epub = parts(&f);
+	CHECK(view_is(epub.plan->media[0].dots_name, "cover.png"));
+	xhtml_file(epub.plan, 0, &facts, epub.letters, &bare);
+	CHECK(has(&bare, "<img src=\"../media/cover.svg\"") &&
+	      !has(&bare, "<picture>"));
+	epub.plan->media[0].dots = VIEW("a PNG");
+	epub_opf(&epub, &opf);
+	CHECK(has(&opf, "<meta name=\"cover\" content=\"media-cover.png\"/>"));
+	CHECK(has(&opf, "media-type=\"image/png\" properties=\"cover-image\""));
+	CHECK(has(&opf, "href=\"media/cover.svg\""
+	                " media-type=\"image/svg+xml\"/>"));
+	xhtml_file(epub.plan, 0, &facts, epub.letters, &page);
+	CHECK(has(&page, "<picture><source type=\"image/svg+xml\""
+	                 " srcset=\"../media/cover.svg\"/>"
+	                 "<img src=\"../media/cover.png\""));
+	CHECK(has(&page, "/></picture></div>"));
+	meta_set(&f.memory, &f.book.meta, VIEW("epub-svg-fallback"),
+	         VIEW("false"));
+	CHECK(!parts(&f).plan->media[0].dots_name.n);
+	buf_clear(&opf);
+	buf_clear(&page);
+	buf_clear(&bare);
+	end(&f);
+}
+
 static void pictures_lose_pixels_and_nothing_else(void)
 {
 	struct fixture f;
@@ -509,6 +546,7 @@ int main(void)
 	metadata_that_epub_forbids_are_left_out();
 	chapters_are_cut_before_their_headings();
 	cover_is_made_from_the_title();
+	shops_get_a_cover_of_dots();
 	pictures_lose_pixels_and_nothing_else();
 	what_is_too_large_is_said();
 	dates_exist();
