@@ -313,7 +313,7 @@ static void add_code(const struct theme *theme, const struct web_fonts *fonts,
 	buf_puts(out, "\ttext-align: left;\n"
 	              "\twhite-space: pre-wrap;\n"
 	              "\ttext-indent: 0;\n"
-	              "\ttext-indent: 2em hanging each-line;\n"
+	              "\ttext-indent: 3em hanging each-line;\n"
 	              "\ttab-size: 4;\n"
 	              "\toverflow-wrap: anywhere;\n"
 	              "\tword-wrap: break-word;\n}\n"
@@ -363,7 +363,7 @@ static void add_listings(const struct theme *theme, struct buf *out)
 	/* the line end after it stays in the text, for who copies it */
 	buf_puts(out, "pre .line {\n\tdisplay: inline-block;\n"
 	              "\twidth: 100%;\n\tbox-sizing: border-box;\n"
-	              "\tpadding-left: 2em;\n\ttext-indent: -2em;\n}\n"
+	              "\tpadding-left: 3em;\n\ttext-indent: -3em;\n}\n"
 	              "pre mark.line {\n");
 	css_colour(out, "background-color", theme->code_marked);
 	css_colour(out, "color",

@@ -12,6 +12,7 @@
 #define FILE_MOST  220000 /* cut before any block */
 #define FILES_MOST 2000   /* past them, only size cuts */
 #define NODE_COST  30     /* bytes of tags around a node, about */
+#define NOTE_COST  250    /* likewise, of a note and its call */
 
 /* --- tables by number --- */
 
@@ -156,7 +157,8 @@ static size_t block_cost(struct node *block)
 	size_t cost = 0;
 
 	for (struct node *n = block; n; n = node_next(block, n))
-		cost += n->text.n + NODE_COST;
+		cost += n->text.n +
+		        (n->kind == NODE_NOTE ? NOTE_COST : NODE_COST);
 	return cost;
 }
 

@@ -79,8 +79,8 @@ static void code_wraps(void)
 
 	CHECK(has(rule(&css, "\npre {"), "white-space: pre-wrap"));
 	CHECK(has(rule(&css, "\npre {"), "overflow-wrap: anywhere"));
-	CHECK(has(rule(&css, "\npre {"), "text-indent: 2em hanging"));
-	CHECK(has(rule(&css, "\npre .line {"), "text-indent: -2em"));
+	CHECK(has(rule(&css, "\npre {"), "text-indent: 3em hanging"));
+	CHECK(has(rule(&css, "\npre .line {"), "text-indent: -3em"));
 	CHECK(has(rule(&css, ".line::before {"), "text-indent: 0"));
 	buf_clear(&css);
 }

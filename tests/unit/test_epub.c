@@ -405,6 +405,22 @@ static void chapters_are_cut_before_their_headings(void)
 	end(&f);
 }
 
+/* Their tags are most of what a short note takes. */
+static void chapters_of_notes_are_cut(void)
+{
+	struct fixture f;
+
+	begin(&f, (int[]){1, 0});
+	for (int i = 0; i < 1000; i++) {
+		struct node *para = node_new(&f.memory, NODE_PARA, nowhere);
+
+		node_append(para, node_new(&f.memory, NODE_NOTE, nowhere));
+		node_append(f.chapter.top, para);
+	}
+	CHECK(parts(&f).plan->file_count == 2);
+	end(&f);
+}
+
 static void cover_is_made_from_the_title(void)
 {
 	struct fixture f;
@@ -545,6 +561,7 @@ int main(void)
 	pandocs_metadata_reach_the_package();
 	metadata_that_epub_forbids_are_left_out();
 	chapters_are_cut_before_their_headings();
+	chapters_of_notes_are_cut();
 	cover_is_made_from_the_title();
 	shops_get_a_cover_of_dots();
 	pictures_lose_pixels_and_nothing_else();
