@@ -531,7 +531,8 @@ static void add_parts(const struct theme *theme, struct buf *out)
 /*
  * Code gets a ground of its own only where the reading system says which light
  * it shows the book in; elsewhere a rule beside it is enough. By night our
- * colours give way to the reader's: how dark the page is, nobody tells us.
+ * colours give way to the reader's: how dark the page is, nobody tells us. Those
+ * of headings and boxes stand behind selectors of many kinds.
  */
 static void add_lights(const struct theme *theme, struct buf *out)
 {
@@ -543,12 +544,13 @@ static void add_lights(const struct theme *theme, struct buf *out)
 	css_box_grounds(theme, out);
 	/* the darker of the two grounds */
 	add_token_colours(theme, theme->code_marked, out);
-	buf_puts(out,
-	         "}\n"
-	         "@media (prefers-color-scheme: dark) {\n"
-	         "a, .number, .header-section-number, .box-title, figcaption,\n"
-	         "h1, h2, h3, h4, h5, h6 {\n\tcolor: inherit;\n}\n"
-	         "pre {\n");
+	buf_puts(out, "}\n"
+	              "@media (prefers-color-scheme: dark) {\n"
+	              "a {\n\tcolor: inherit;\n}\n"
+	              ".number, .header-section-number, .box-title,\n"
+	              "p::first-letter, figcaption, h1, h2, h3, h4, h5, h6 {\n"
+	              "\tcolor: inherit !important;\n}\n"
+	              "pre {\n");
 	css_colour(out, "background-color", NIGHT_CODE);
 	css_colour(out, "color", css_readable(0xE0E0E0, NIGHT_CODE));
 	buf_puts(out, "}\n");

@@ -223,10 +223,10 @@ static void add_media(const struct epub *epub, struct zipper *zip)
 		else
 			zipper_deflate(zip, name, media->bytes);
 		if (media->dots.n)
-			zipper_deflate(zip,
-			               entry_name(epub, "media",
-			                          media->dots_name),
-			               media->dots);
+			zipper_deflate(
+				zip,
+				entry_name(epub, "media", media->dots_name),
+				media->dots);
 	}
 }
 

@@ -85,6 +85,21 @@ static void code_wraps(void)
 	buf_clear(&css);
 }
 
+/* However many selectors a theme's colour stands behind. */
+static void colours_give_way_by_night(void)
+{
+	static const char *const names[] = {
+		".number,", ".header-section-number,", ".box-title,",
+		"p::first-letter,", "figcaption,", "h1,", "h6 {"};
+	struct buf css = stylesheet(theme_default());
+	const char *night = strstr(buf_text(&css), "-scheme: dark");
+
+	CHECK(night && has(night, "h6 {\n\tcolor: inherit !important;\n}"));
+	for (size_t i = 0; night && i < sizeof(names) / sizeof(*names); i++)
+		CHECK(has(night, names[i]));
+	buf_clear(&css);
+}
+
 static void breaks_have_their_older_twins(void)
 {
 	struct buf css = stylesheet(theme_default());
@@ -202,6 +217,7 @@ int main(void)
 	every_colour_can_be_read();
 	text_keeps_the_readers_size_and_colour();
 	code_wraps();
+	colours_give_way_by_night();
 	breaks_have_their_older_twins();
 	lengths_come_from_the_theme();
 	braces_are_balanced();
