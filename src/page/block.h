@@ -29,6 +29,7 @@ struct builder {
 	sp most_height;    /* of a picture, with its caption */
 	bool fills; /* pictures are as wide as their column */
 	bool may_bleed;    /* pictures may run to the edges of the page */
+	bool turned;       /* onto a page whose text runs upwards */
 	struct wrap *wrap; /* page/wrap.h: text runs around it; or NULL */
 	int titled;        /* slabs of the title that stands above the text */
 	/* Notes called by the lines of a note: they are set after it. */

@@ -62,6 +62,8 @@ static int role_of(const struct line *line)
 
 static void dump_mark(struct buf *out, const struct mark *mark)
 {
+	if (mark->turned)
+		buf_puts(out, "  turned");
 	switch (mark->kind) {
 	case MARK_LINE:
 		buf_puts(out, "  line");

@@ -9,7 +9,9 @@ struct filler {
 	struct arena *memory;
 	struct page *page;
 	sp x, y;
-	sp to_left; /* from the right margin to the left one */
+	sp to_left;  /* from the right margin to the left one */
+	sp upper;    /* where the text area begins */
+	bool turned; /* x and y are those of turned marks (page/pages.h) */
 };
 
 static struct mark *add_mark(struct filler *f, const struct mark *mark)
@@ -20,6 +22,7 @@ static struct mark *add_mark(struct filler *f, const struct mark *mark)
 	*added = *mark;
 	added->x += f->x;
 	added->y += f->y;
+	added->turned = f->turned;
 	if (mark->is_outer && !f->page->right)
 		added->x -= f->to_left;
 	if (mark->bleeds)
@@ -73,6 +76,23 @@ static void add_frames(struct filler *f, const struct vlist *v, int first,
 		add_frame(f, v, i, first, end, tops);
 }
 
+static void turn_link(struct link_area *link, const struct page *page)
+{
+	struct link_area from = *link;
+
+	link->x = from.y;
+	link->y = page->height - from.x - from.width;
+	link->width = from.height;
+	link->height = from.width;
+}
+
+/* Who comes to something on a turned page sees it from its upper edge. */
+static void turn_anchor(struct anchor *anchor, const struct filler *f)
+{
+	anchor->x = anchor->y;
+	anchor->y = f->upper;
+}
+
 static void add_slab(struct filler *f, const struct vlist *v, int i)
 {
 	struct slab_first at = v->slabs[i].first;
@@ -89,6 +109,8 @@ static void add_slab(struct filler *f, const struct vlist *v, int i)
 		*link = v->links[k];
 		link->x += f->x;
 		link->y += f->y;
+		if (f->turned)
+			turn_link(link, page);
 	}
 	for (int k = at.anchor; k < end.anchor; k++) {
 		struct anchor *anchor =
@@ -98,22 +120,9 @@ static void add_slab(struct filler *f, const struct vlist *v, int i)
 		*anchor = v->anchors[k];
 		anchor->x += f->x;
 		anchor->y += f->y;
+		if (f->turned)
+			turn_anchor(anchor, f);
 	}
-}
-
-/* A copy of a line that is not part of the text. */
-static const struct line *artifact(struct arena *a, const struct line *line)
-{
-	struct line *copy = arena_new(a, struct line);
-
-	*copy = *line;
-	copy->runs = arena_alloc(a, (size_t)line->run_count + 1,
-	                         sizeof(*copy->runs));
-	for (int i = 0; i < line->run_count; i++) {
-		copy->runs[i] = line->runs[i];
-		copy->runs[i].role = ROLE_ARTIFACT;
-	}
-	return copy;
 }
 
 /* The head of a table once more; returns where its bottom is. */
@@ -129,9 +138,7 @@ static sp add_repeat(struct filler *f, const struct vlist *v, int repeat)
 			struct mark *mark = add_mark(f, &v->marks[k]);
 
 			mark->y += y;
-			mark->role = ROLE_ARTIFACT;
-			if (mark->kind == MARK_LINE)
-				mark->line = artifact(f->memory, mark->line);
+			mark_as_artifact(f->memory, mark);
 		}
 		y += v->slabs[i].height;
 	}
@@ -233,12 +240,18 @@ static bool has_bleed(const struct vlist *v, int i)
 
 /* A picture that runs to the edges begins at the upper one; where it has
  * nearly the shape of the page, it covers it. */
-static void add_plate(struct filler *f, const struct vlist *plates, int i)
+static void add_plate(struct filler *f, const struct vlist *plates, int i,
+                      const struct text_area *area)
 {
 	struct page *page = f->page;
 	struct mark *mark;
 	double across, down;
 
+	f->turned = plates->slabs[i].turned;
+	if (f->turned) {
+		f->x = page->height - area->y - area->height;
+		f->y = area->x;
+	}
 	page->covered = has_bleed(plates, i);
 	if (page->covered)
 		f->y = 0;
@@ -288,11 +301,12 @@ void page_fill(struct arena *a, struct page *page, const struct vlist *v,
 	                   .page = page,
 	                   .x = area->x,
 	                   .y = area->y,
+	                   .upper = area->y,
 	                   .to_left = area->width + theme->margin_outer};
 
 	page->start = start_of(v, sheet);
 	if (sheet->plate >= 0) {
-		add_plate(&f, v->plates, sheet->plate);
+		add_plate(&f, v->plates, sheet->plate, area);
 		return;
 	}
 	if (sheet->float_end > sheet->float_first)

@@ -4,7 +4,7 @@
 #include "page/beside.h"
 #include "page/figure.h"
 
-static bool may_leave(const struct builder *b, const struct column *c)
+bool float_may(const struct builder *b, const struct column *c)
 {
 	const struct vlist *v = b->list;
 
@@ -53,7 +53,7 @@ bool float_set(struct builder *b, const struct column *c,
 	bool bleeds;
 	sp above;
 
-	if ((!top && !figure_has_class(node, "page")) || !may_leave(b, c))
+	if ((!top && !figure_has_class(node, "page")) || !float_may(b, c))
 		return false;
 	column.on_grid = false;
 	bleeds = figure_has_class(node, "bleed");

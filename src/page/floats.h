@@ -19,6 +19,9 @@
 
 #include "page/block.h"
 
+/* May a block leave its place here? */
+bool float_may(const struct builder *b, const struct column *c);
+
 /* False: the block is to be set in its place. */
 bool float_set(struct builder *b, const struct column *c,
                const struct node *node);

@@ -15,6 +15,9 @@
  *	      |                   |
  *	    y +-------------------+
  *
+ * A turned mark is read by who turns the page by a quarter to the right: what
+ * is its left is the page's bottom, what is its top the page's left edge.
+ *
  * Every mark names the node it comes from. The tree of the document is also
  * the structure tree of the tagged PDF: a painter finds a mark's place in it
  * by going up from mark.node (or run.node), so the reading order is the order
@@ -37,6 +40,8 @@ struct mark {
 	uint8_t role; /* enum role, for all but MARK_LINE (runs have theirs) */
 	bool is_outer; /* in the outer margin: the right one, until it is known */
 	bool bleeds;   /* from one edge of the page to the other, whatever x */
+	bool turned;   /* x, y count from the bottom left corner: x upwards, y
+	                * to the right */
 	sp x, y, width, height;
 	uint32_t colour;
 	sp thickness;

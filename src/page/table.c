@@ -7,6 +7,7 @@
 #include "page/row.h"
 #include "page/table_needs.h"
 #include "page/table_widths.h"
+#include "page/turn.h"
 
 static enum para_align para_align_of(const struct node *table,
                                      const struct cell *cell)
@@ -156,12 +157,38 @@ static sp gap_of(const struct column *c, int columns)
 	return gap < most ? gap : most;
 }
 
-static void set_cells(struct builder *b, const struct column *c,
-                      const struct node *table, const struct cells *cells)
+/* Size and columns of a table in this column; false when some words do not fit
+ * however small they are. */
+static bool choose_widths(struct builder *b, const struct column *c,
+                          const struct node *table, struct row_setter *r)
 {
-	struct arena *a = b->list->memory;
-	struct table_need *needs =
-		arena_alloc(a, (size_t)cells->column_count, sizeof(*needs));
+	const struct cells *cells = r->cells;
+	struct table_need *needs = arena_alloc(
+		b->list->memory, (size_t)cells->column_count, sizeof(*needs));
+	sp gaps = r->gap * (cells->column_count - 1);
+	bool overfull, divided = false;
+	int scale;
+
+	table_needs(b, &r->column, table, cells, r->gap, needs);
+	scale = table_widths(needs, cells->column_count, c->width - gaps,
+	                     r->widths, &overfull);
+	for (int i = 0; i < cells->column_count; i++)
+		divided |= needs[i].divided > 0 &&
+		           needs[i].least <= needs[i].divided;
+	/* Else no word is wider than its column. */
+	r->column.hyphenate = (overfull || divided) && c->hyphenate;
+	r->column = column_of_size(&r->column, r->column.size * scale / 1000,
+	                           r->column.leading * scale / 1000);
+	r->width = gaps;
+	for (int i = 0; i < cells->column_count; i++)
+		r->width += r->widths[i];
+	return !overfull;
+}
+
+static struct row_setter open_rows(struct builder *b, const struct column *c,
+                                   const struct node *table,
+                                   const struct cells *cells)
+{
 	struct row_setter r = {
 		.builder = b,
 		.table = table,
@@ -169,53 +196,48 @@ static void set_cells(struct builder *b, const struct column *c,
 		.column = column_of_size(c, b->theme->table_size,
 	                                 b->theme->table_leading),
 		.gap = gap_of(c, cells->column_count),
-		.widths =
-			arena_alloc(a, (size_t)cells->column_count, sizeof(sp)),
+		.widths = arena_alloc(b->list->memory,
+	                              (size_t)cells->column_count, sizeof(sp)),
 		.most_row = theme_text_height(b->theme) / 2,
 	};
-	sp gaps = r.gap * (cells->column_count - 1);
-	bool overfull;
-	int scale;
 
+	if (b->turned)
+		r.most_row = theme_measure(b->theme) / 2;
 	r.column.in_cell = true;
 	r.column.tabular = true;
 	r.column.family = (int)b->theme->table_family;
 	r.column.on_grid = false;
 	r.column.indent = 0;
 	r.column.gap = r.column.leading / 3;
-	table_needs(b, &r.column, table, cells, r.gap, needs);
-	scale = table_widths(needs, cells->column_count, c->width - gaps,
-	                     r.widths, &overfull);
-	/* Else no word is wider than its column. */
-	r.column.hyphenate = overfull && c->hyphenate;
-	if (overfull)
-		diag_add(b->setter->diag, DIAG_TABLE_OVERFULL, table->at,
-		         "%d columns", cells->column_count);
-	r.column = column_of_size(&r.column, r.column.size * scale / 1000,
-	                          r.column.leading * scale / 1000);
-	r.width = gaps;
-	for (int i = 0; i < cells->column_count; i++)
-		r.width += r.widths[i];
-	add_rows(&r);
-	arena_reset(&r.scratch);
+	return r;
 }
 
+/* What is too wide for the column may be turned, where it may leave it. */
 void table_set(struct builder *b, const struct column *c,
                const struct node *table)
 {
 	struct cells cells = cells_collect(b->list->memory, table);
+	bool has_cells = cells.row_count && cells.column_count;
 	const struct node *caption = table->first;
 	int first = b->list->count;
 	sp around = c->in_cell ? c->leading / 4 : c->leading * 3 / 4;
+	struct row_setter r = open_rows(b, c, table, &cells);
 
+	if (has_cells && !choose_widths(b, c, table, &r)) {
+		if (turn_table(b, c, table))
+			return;
+		diag_add(b->setter->diag, DIAG_TABLE_OVERFULL, table->at,
+		         "%d columns", cells.column_count);
+	}
 	vlist_space(b->list, around);
 	if (caption && caption->kind == NODE_CAPTION && caption->first) {
 		caption_set(b, c, caption, false);
 		b->list->next.space = c->leading / 3;
 		b->list->next.keep_lines = 1;
 	}
-	if (cells.row_count && cells.column_count)
-		set_cells(b, c, table, &cells);
+	if (has_cells)
+		add_rows(&r);
+	arena_reset(&r.scratch);
 	block_centre(b, c, first, around);
 	vlist_space(b->list, around);
 }

@@ -4,6 +4,9 @@
 #include "page/code.h"
 #include "page/figure.h"
 
+/* A word is long that is wider than so many times the size of the type. */
+#define LONG_WORD 7
+
 struct widths {
 	sp least, most;
 };
@@ -117,4 +120,7 @@ void table_needs(struct builder *b, const struct column *c,
 	for (int i = 0; i < cells->cell_count; i++)
 		if (cells->cells[i].columns > 1)
 			add_cell(b, c, cells, &cells->cells[i], gap, needs);
+	for (int i = 0; i < cells->column_count; i++)
+		if (needs[i].least > LONG_WORD * c->size)
+			needs[i].divided = LONG_WORD * c->size;
 }

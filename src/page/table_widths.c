@@ -112,6 +112,22 @@ static bool by_shares(const struct table_need *needs, int count, sp room,
 	return true;
 }
 
+/* Long words take less room when they are divided. Returns what all columns
+ * need then. */
+static sp divide_words(struct table_need *needs, int count)
+{
+	sp least = 0;
+
+	for (int i = 0; i < count; i++) {
+		struct table_need *need = &needs[i];
+
+		if (need->divided > 0 && need->divided < need->least)
+			need->least = need->divided;
+		least += need->least;
+	}
+	return least;
+}
+
 int table_widths(struct table_need *needs, int count, sp room, sp *widths,
                  bool *overfull)
 {
@@ -133,6 +149,8 @@ int table_widths(struct table_need *needs, int count, sp room, sp *widths,
 	}
 	for (int i = 0; i < count; i++)
 		widths[i] = 0;
+	if (room * 1000 / TABLE_WHOLE_SCALE < sums.least)
+		sums.least = divide_words(needs, count);
 	if (sums.least <= room) {
 		serve_modest(needs, count, room, sums.least, widths);
 		spread(needs, count, room, 1000, widths);

@@ -11,6 +11,9 @@
  *         little have it; below the least widths the type shrinks, down to
  *         TABLE_LEAST_SCALE
  *
+ * Long words are divided where the type would shrink below TABLE_WHOLE_SCALE for
+ * their sake.
+ *
  *	      room
  *	|<------------------->|
  *	| least |+ share of   |
@@ -24,14 +27,17 @@
 #include <stdbool.h>
 
 #define TABLE_LEAST_SCALE 700
+#define TABLE_WHOLE_SCALE 850
 
 struct table_need {
 	sp least;     /* the longest word */
 	sp most;      /* all on one line */
 	double share; /* of the room, as the author asked; 0: none */
+	sp divided;   /* what is left of it if it is long; 0: it stays whole */
 };
 
-/* needs is changed: made consistent. Returns the scale, 1000 or less. */
+/* needs is changed: made consistent, and least is less where words are to be
+ * divided. Returns the scale, 1000 or less. */
 int table_widths(struct table_need *needs, int count, sp room, sp *widths,
                  bool *overfull);
 

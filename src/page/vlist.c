@@ -278,3 +278,25 @@ int frame_marks(const struct vlist *v, int f, int first, int end,
 		                           frame->rule_bottom);
 	return count;
 }
+
+/* A copy of a line that is not part of the text. */
+static const struct line *artifact(struct arena *a, const struct line *line)
+{
+	struct line *copy = arena_new(a, struct line);
+
+	*copy = *line;
+	copy->runs = arena_alloc(a, (size_t)line->run_count + 1,
+	                         sizeof(*copy->runs));
+	for (int i = 0; i < line->run_count; i++) {
+		copy->runs[i] = line->runs[i];
+		copy->runs[i].role = ROLE_ARTIFACT;
+	}
+	return copy;
+}
+
+void mark_as_artifact(struct arena *a, struct mark *mark)
+{
+	mark->role = ROLE_ARTIFACT;
+	if (mark->kind == MARK_LINE)
+		mark->line = artifact(a, mark->line);
+}

@@ -90,6 +90,7 @@ struct slab {
 	bool leads;        /* names the block below, and moves with it */
 	bool opens;        /* a chapter begins here: no running head */
 	bool is_part;      /* a part does: no folio, a ground of its own */
+	bool turned;       /* a plate: its head is at the page's left edge */
 	struct spot start; /* the first text in it */
 };
 
@@ -225,6 +226,9 @@ void vlist_label(struct vlist *v, const struct line *line, sp x,
 /* Everything until the matching close stands in this frame. */
 void vlist_frame_open(struct vlist *v, const struct frame *frame);
 void vlist_frame_close(struct vlist *v);
+
+/* What is drawn again is no part of the text. */
+void mark_as_artifact(struct arena *a, struct mark *mark);
 
 /* What is still asked for goes to the last slab. */
 void vlist_finish(struct vlist *v);

@@ -81,6 +81,16 @@ static void paint_mark(const struct painter *painter, const struct mark *mark)
 
 void paint_page(const struct painter *painter, const struct page *page)
 {
-	for (int i = 0; i < page->mark_count; i++)
-		paint_mark(painter, &page->marks[i]);
+	bool turned = false;
+
+	for (int i = 0; i < page->mark_count; i++) {
+		const struct mark *mark = &page->marks[i];
+
+		if (painter->turn && mark->turned != turned)
+			painter->turn(painter->user, mark->turned);
+		turned = mark->turned;
+		paint_mark(painter, mark);
+	}
+	if (painter->turn && turned)
+		painter->turn(painter->user, false);
 }

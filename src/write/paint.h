@@ -34,6 +34,9 @@ struct painter {
 	void (*rule)(void *user, const struct paint_box *box);
 	void (*frame)(void *user, const struct paint_box *box);
 	void (*picture)(void *user, const struct paint_box *box);
+	/* Until it is called again, places are those of turned marks, or are
+	 * not; at the end of a page they are not. */
+	void (*turn)(void *user, bool turned);
 };
 
 /* A line with more runs is painted as it stands. */

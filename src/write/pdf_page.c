@@ -63,7 +63,9 @@ struct painting {
 	struct buf *out;
 	struct pdf_text text;
 	int next_run;
-	sp height; /* of the page */
+	sp height; /* of the page, as it is read */
+	bool turned;
+	struct pdf_text upright; /* the state to which the page comes back */
 	enum open_mark open;
 	bool open_in_text; /* it was opened after BT, so it ends before ET */
 	uint32_t open_key;
@@ -236,10 +238,13 @@ static void note_figure(struct painting *p, uint32_t key,
 	*figure = (struct pdf_figure){
 		.key = key,
 		.page = p->page->page->index,
-		.left = pdf_milli(box->x),
-		.bottom = pdf_milli(p->height - box->y - box->height),
-		.right = pdf_milli(box->x + box->width),
-		.top = pdf_milli(p->height - box->y),
+		.left = pdf_milli(p->turned ? box->y : box->x),
+		.bottom = pdf_milli(
+			p->turned ? box->x : p->height - box->y - box->height),
+		.right = pdf_milli(p->turned ? box->y + box->height
+	                                     : box->x + box->width),
+		.top = pdf_milli(p->turned ? box->x + box->width
+	                                   : p->height - box->y),
 	};
 }
 
@@ -323,6 +328,27 @@ static void paint_picture(void *user, const struct paint_box *box)
 	            pdf_milli(p->height - box->y) - bottom);
 }
 
+/* A quarter to the left: x runs up the page, y from its left edge. */
+static void turn(void *user, bool turned)
+{
+	struct painting *p = user;
+
+	leave_text(p);
+	close_mark(p);
+	p->turned = turned;
+	if (!turned) {
+		buf_puts(p->out, "Q\n");
+		p->text = p->upright;
+		p->height = p->page->page->height;
+		return;
+	}
+	p->upright = p->text;
+	p->height = p->page->page->width;
+	buf_puts(p->out, "q 0 1 -1 0 ");
+	pdf_operand(p->out, pdf_milli(p->height));
+	buf_puts(p->out, "0 cm\n");
+}
+
 void pdf_page_paint(struct pdf_page *page, const struct pdf_setting *setting,
                     struct arena *memory,
                     struct libdeflate_compressor *compressor,
@@ -341,6 +367,7 @@ void pdf_page_paint(struct pdf_page *page, const struct pdf_setting *setting,
 		.rule = paint_rule,
 		.frame = paint_frame,
 		.picture = paint_picture,
+		.turn = turn,
 	};
 	struct buf content = {0};
 

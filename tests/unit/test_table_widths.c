@@ -4,7 +4,8 @@
 
 static void wide_enough_for_all(void)
 {
-	struct table_need needs[] = {{PT(20), PT(50), 0}, {PT(30), PT(60), 0}};
+	struct table_need needs[] = {{PT(20), PT(50), 0, 0},
+	                             {PT(30), PT(60), 0, 0}};
 	sp widths[2];
 	bool overfull;
 
@@ -15,9 +16,9 @@ static void wide_enough_for_all(void)
 
 static void the_rest_goes_by_wishes(void)
 {
-	struct table_need needs[] = {{PT(20), PT(20), 0},
-	                             {PT(30), PT(130), 0},
-	                             {PT(30), PT(330), 0}};
+	struct table_need needs[] = {{PT(20), PT(20), 0, 0},
+	                             {PT(30), PT(130), 0, 0},
+	                             {PT(30), PT(330), 0, 0}};
 	sp widths[3];
 	bool overfull;
 
@@ -29,8 +30,9 @@ static void the_rest_goes_by_wishes(void)
 
 static void modest_columns_are_not_broken(void)
 {
-	struct table_need needs[] = {
-		{PT(45), PT(85), 0}, {PT(60), PT(900), 0}, {PT(40), PT(75), 0}};
+	struct table_need needs[] = {{PT(45), PT(85), 0, 0},
+	                             {PT(60), PT(900), 0, 0},
+	                             {PT(40), PT(75), 0, 0}};
 	sp widths[3];
 	bool overfull;
 
@@ -41,14 +43,30 @@ static void modest_columns_are_not_broken(void)
 
 static void type_shrinks_before_words_break(void)
 {
-	struct table_need needs[] = {{PT(100), PT(200), 0},
-	                             {PT(100), PT(100), 0}};
+	struct table_need needs[] = {{PT(100), PT(200), 0, 0},
+	                             {PT(100), PT(100), 0, 0}};
 	sp widths[2];
 	bool overfull;
 
 	CHECK(table_widths(needs, 2, PT(160), widths, &overfull) == 800);
 	CHECK(widths[0] == PT(80) && widths[1] == PT(80));
 	CHECK(!overfull);
+}
+
+static void long_words_break_before_type_is_small(void)
+{
+	struct table_need needs[] = {{PT(200), PT(300), 0, PT(70)},
+	                             {PT(50), PT(60), 0, 0}};
+	sp widths[2];
+	bool overfull;
+
+	CHECK(table_widths(needs, 2, PT(150), widths, &overfull) == 1000);
+	CHECK(needs[0].least == PT(70) && needs[1].least == PT(50));
+	CHECK(widths[0] >= PT(70) && widths[1] >= PT(50) && !overfull);
+	/* Not to save a little: nine tenths are read well. */
+	needs[0].least = PT(100);
+	CHECK(table_widths(needs, 2, PT(135), widths, &overfull) == 900);
+	CHECK(needs[0].least == PT(100));
 }
 
 static void too_much_is_said(void)
@@ -58,7 +76,7 @@ static void too_much_is_said(void)
 	bool overfull;
 
 	for (int i = 0; i < 200; i++)
-		needs[i] = (struct table_need){PT(30), PT(90), 0};
+		needs[i] = (struct table_need){PT(30), PT(90), 0, 0};
 	CHECK(table_widths(needs, 200, PT(300), widths, &overfull) ==
 	      TABLE_LEAST_SCALE);
 	CHECK(overfull);
@@ -69,8 +87,8 @@ static void too_much_is_said(void)
 
 static void shares_are_kept(void)
 {
-	struct table_need needs[] = {{PT(10), PT(400), 0.25},
-	                             {PT(10), PT(20), 0.75}};
+	struct table_need needs[] = {{PT(10), PT(400), 0.25, 0},
+	                             {PT(10), PT(20), 0.75, 0}};
 	sp widths[2];
 	bool overfull;
 
@@ -85,8 +103,9 @@ static void shares_are_kept(void)
 
 static void odd_numbers_do_no_harm(void)
 {
-	struct table_need needs[] = {
-		{SP_MAX, 0, -1}, {-PT(5), SP_MAX, 7}, {0, 0, 0.0 / 1.0}};
+	struct table_need needs[] = {{SP_MAX, 0, -1, 0},
+	                             {-PT(5), SP_MAX, 7, 0},
+	                             {0, 0, 0.0 / 1.0, 0}};
 	sp widths[3];
 	bool overfull;
 
@@ -103,6 +122,7 @@ int main(void)
 	the_rest_goes_by_wishes();
 	modest_columns_are_not_broken();
 	type_shrinks_before_words_break();
+	long_words_break_before_type_is_small();
 	too_much_is_said();
 	shares_are_kept();
 	odd_numbers_do_no_harm();
