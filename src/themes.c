@@ -21,6 +21,15 @@ static bool is_path(struct view name)
 	       view_ends(name, ".yml");
 }
 
+/* What is left of path below folder. */
+static const char *below(const char *folder, const char *path)
+{
+	size_t n = strlen(folder);
+
+	return strncmp(folder, path, n) == 0 && path[n] == '/' ? path + n + 1
+	                                                       : path;
+}
+
 static enum file_status read_file(const struct chain *chain, const char *path,
                                   struct buf *bytes)
 {
@@ -32,7 +41,8 @@ static enum file_status read_file(const struct chain *chain, const char *path,
 	if (chain->cb->sandbox ||
 	    !file_root_open(&root, common_folder(chain->cb)))
 		return status;
-	status = file_read_beneath(&root, path, THEME_BYTES_MOST, bytes);
+	status = file_read_beneath(&root, below(root.path, path),
+	                           THEME_BYTES_MOST, bytes);
 	file_root_close(&root);
 	return status;
 }
@@ -92,10 +102,28 @@ static const struct theme_layer *find_layer(const struct chain *chain,
 	return NULL;
 }
 
-static void follow(struct chain *chain, struct view name, struct place at)
+/* A file that a document names lies beside it; one that lies in the working
+ * folder only (pandoc's rule) is taken, too. */
+static struct view first_folder(struct chapbook *cb, const struct value *value)
 {
-	struct view folder = VIEW(".");
+	const struct value *documents = cb->from_documents.values;
+	struct view beside;
 
+	for (int i = 0; documents && i < documents->count; i++) {
+		if (documents->items[i] != value || !value->at.file)
+			continue;
+		beside = file_folder(view_of(value->at.file));
+		if (file_exists(file_join(&cb->memory, beside, value->text)) ||
+		    !file_exists(arena_view(&cb->memory, value->text).p))
+			return beside;
+	}
+	return VIEW(".");
+}
+
+/* A file's name is meant from folder. */
+static void follow(struct chain *chain, struct view folder, struct view name,
+                   struct place at)
+{
 	while (name.n) {
 		const struct theme_layer *layer =
 			find_layer(chain, folder, name, at);
@@ -150,7 +178,7 @@ void themes_choose(struct chapbook *cb)
 	int count;
 
 	if (value_text(value).n)
-		follow(&chain, value->text, value->at);
+		follow(&chain, first_folder(cb, value), value->text, value->at);
 	count = in_order(&chain, layers);
 	theme_make(&cb->book.theme, layers, count, &cb->book.meta, &cb->diag);
 }
@@ -164,7 +192,7 @@ bool chapbook_print_theme(struct chapbook *cb, const char *theme,
 	struct theme made;
 	int count;
 
-	follow(&chain, view_of(theme), (struct place){0});
+	follow(&chain, VIEW("."), view_of(theme), (struct place){0});
 	count = in_order(&chain, layers);
 	theme_make(&made, layers, count, &meta, &cb->diag);
 	buf_empty(&cb->bytes);

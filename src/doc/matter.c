@@ -57,6 +57,9 @@ static void give_type(struct arena *a, struct node *header)
 	                   : book_is_appendix(header) ? "appendix"
 	                                              : NULL;
 
+	for (size_t i = 0; !type && i < sizeof(types) / sizeof(*types); i++)
+		if (node_has_class(header, types[i].type))
+			type = types[i].type;
 	if (type && !node_value(header, "epub:type").n)
 		node_set_value(a, header, VIEW("epub:type"), view_of(type));
 }
@@ -78,7 +81,8 @@ static enum matter matter_after(enum matter now, const struct node *header)
 	return own;
 }
 
-/* The first heading of the first rank from node on that is of other matter. */
+/* The first heading of the first rank from node on that is of other matter, or
+ * that opens a part. */
 static struct node *find_change(struct arena *a, struct node *node,
                                 enum matter now)
 {
@@ -86,7 +90,7 @@ static struct node *find_change(struct arena *a, struct node *node,
 		if (node->kind != NODE_HEADER || node->level != 1)
 			continue;
 		give_type(a, node);
-		if (matter_after(now, node) != now)
+		if (book_is_part(node) || matter_after(now, node) != now)
 			return node;
 	}
 	return NULL;

@@ -162,10 +162,22 @@ int book_highest_level(const struct book *book)
 	return highest;
 }
 
+/* Only the body and appendices have numbers: no preface, no glossary. */
+static bool stands_outside(const struct heading *heading, int highest,
+                           bool *outside)
+{
+	if (heading->level <= highest)
+		*outside = heading->level == 1 &&
+		           heading->chapter->matter != MATTER_BODY &&
+		           !book_is_appendix(heading->node);
+	return *outside;
+}
+
 static void number_sections(struct book *book)
 {
 	struct section_counts counts = {0};
 	int highest = book_highest_level(book);
+	bool outside = false;
 	int depth = value_int(value_get(book->meta.values, "secnumdepth"),
 	                      HEADING_LEVELS);
 
@@ -173,7 +185,8 @@ static void number_sections(struct book *book)
 		struct heading *heading = &book->headings[i];
 
 		if (node_has_class(heading->node, "unnumbered") ||
-		    heading->level - highest >= depth)
+		    heading->level - highest >= depth ||
+		    stands_outside(heading, highest, &outside))
 			continue;
 		heading->number =
 			next_number(book->memory, &counts, heading, highest);

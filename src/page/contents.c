@@ -62,8 +62,9 @@ static void add_label(const struct contents *c, const struct column *column,
                       bool leaders)
 {
 	const struct page *page =
-		link->link.target ? pages_find(c->pages, link->link.target)
-				  : NULL;
+		c->pages && link->link.target
+			? pages_find(c->pages, link->link.target)
+			: NULL;
 	struct column figures = *column;
 	struct line *label;
 	sp right = c->dots_right;

@@ -2,6 +2,7 @@
  * page/contents.h - the table of contents
  *
  * Takes   the contents' Document, and the pages of everything else, numbered
+ *         (NULL: they will be; the lines are the same)
  * Gives   slabs: each entry with its number and title, leaders, page label;
  *         the whole line leads to the heading
  *

@@ -79,7 +79,7 @@ static struct lines set_number(struct heading_setter *h,
 	column->weight = h->style->number_weight;
 	column->italic = false;
 	column->size = h->style->number_size;
-	column->leading = h->style->number_size * 5 / 4;
+	column->leading = h->style->number_size * 7 / 4;
 	column->colour = h->style->number_colour;
 	style = column_style(b, column, number);
 	return para_set(b->setter, b->lines, number, &style, &h->shape);

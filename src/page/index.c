@@ -46,6 +46,7 @@ static void set_letter(struct builder *b, const struct column *c,
 
 	column.family = (int)b->theme->headings[1].family;
 	column.weight = 600;
+	column.gap = 0;
 	column.colour = b->theme->accent_colour;
 	vlist_space(b->list, column.leading);
 	block_set_children(b, &column, div);
@@ -61,10 +62,14 @@ bool index_set(struct builder *b, const struct column *c,
 		set_letter(b, c, node);
 		return true;
 	}
-	if (node->kind == NODE_DIV && node_has_class(node, "index") &&
-	    b->theme->index_columns > 1 && !c->in_cell) {
-		newspaper_set(b, c, node, b->theme->index_columns,
-		              b->theme->index_gap);
+	column = *c;
+	column.gap = 0;
+	if (node->kind == NODE_DIV && node_has_class(node, "index")) {
+		if (b->theme->index_columns > 1 && !c->in_cell)
+			newspaper_set(b, &column, node, b->theme->index_columns,
+			              b->theme->index_gap);
+		else
+			block_set_children(b, &column, node);
 		return true;
 	}
 	if (node->kind != NODE_BULLET_LIST || !node_has_class(node, "index"))

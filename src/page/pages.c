@@ -97,6 +97,15 @@ static struct pages_owner *open_setters(struct arena *a,
 	return owner;
 }
 
+/* Where chapters begin below one another and the title stands above them, the
+ * contents do so, too. */
+static bool contents_run_on(const struct book *book)
+{
+	return book->contents && book->chapter_count &&
+	       book->theme.chapters == CHAPTERS_RUNNING &&
+	       book->theme.title.place == TITLE_TOP;
+}
+
 /* Title page and contents, then the chapters; files that go on below others, or
  * on their page, join their part. */
 static struct part *list_parts(struct arena *a, const struct book *book,
@@ -108,7 +117,7 @@ static struct part *list_parts(struct arena *a, const struct book *book,
 	*count = 0;
 	if (book->title_page && book->theme.title.place == TITLE_PAGE)
 		parts[(*count)++].kind = PART_TITLE;
-	if (book->contents)
+	if (book->contents && !contents_run_on(book))
 		parts[(*count)++].kind = PART_CONTENTS;
 	for (int i = 0; i < book->chapter_count; i++) {
 		const struct chapter *chapter = book->chapters[i];
@@ -124,6 +133,7 @@ static struct part *list_parts(struct arena *a, const struct book *book,
 		parts[*count - 1].end = i + 1;
 	}
 	parts[0].is_titled = book->title_page && parts[0].kind != PART_TITLE;
+	parts[0].has_contents = contents_run_on(book);
 	return parts;
 }
 
@@ -215,8 +225,9 @@ static void fill_pages(struct arena *a, struct pages *pages,
 		page_fill(a, page, &leaf->part->list, leaf->sheet, &area,
 		          &book->theme);
 		report_torn(leaf, setter->diag);
-		if (leaf->part->kind != PART_TITLE && !leaf_is_part(leaf) &&
-		    !page->covered)
+		if (leaf->part->kind != PART_TITLE && !page->covered &&
+		    (book->theme.chapters == CHAPTERS_RUNNING ||
+		     !leaf_is_part(leaf)))
 			furniture_add(&furniture, page, &area,
 			              running_head(&running, leaf, page),
 			              leaf_opens(leaf));
@@ -229,12 +240,15 @@ static void set_contents(struct arena *a, struct pages *pages,
                          struct order *order, const struct book *book,
                          struct part *parts, int count, struct setter *setter)
 {
+	struct diag *own = setter->diag, silent = {0};
 	struct part *contents = NULL;
 
 	for (int i = 0; i < count; i++)
-		if (parts[i].kind == PART_CONTENTS)
+		if (parts[i].kind == PART_CONTENTS || parts[i].has_contents)
 			contents = &parts[i];
 	number_pages(a, pages, order, book, parts, count);
+	if (contents && contents->has_contents)
+		setter->diag = &silent; /* its text was reported on */
 	for (int round = 0; contents && round < 4; round++) {
 		int before = pages->count;
 
@@ -242,8 +256,10 @@ static void set_contents(struct arena *a, struct pages *pages,
 		part_set(contents, setter, book, pages);
 		number_pages(a, pages, order, book, parts, count);
 		if (pages->count == before)
-			return;
+			break;
 	}
+	setter->diag = own;
+	diag_clear(&silent);
 }
 
 static int find_folio(const void *pages, const struct node *node,

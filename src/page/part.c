@@ -49,6 +49,17 @@ static void set_chapters(struct builder *b, const struct part *part)
 	}
 }
 
+/* The contents, and the text below them on the same page. */
+static void set_contents_above(struct builder *b, const struct pages *numbered)
+{
+	sp grid = b->list->grid;
+
+	contents_set(b, b->book->contents, numbered);
+	b->list->grid = grid;
+	vlist_space(b->list, b->theme->leading);
+	b->titled = b->list->count;
+}
+
 void part_set(struct part *part, struct setter *setter, const struct book *book,
               const struct pages *numbered)
 {
@@ -59,6 +70,8 @@ void part_set(struct part *part, struct setter *setter, const struct book *book,
 	builder_open(&b, setter, book, &part->lines, &part->list);
 	if (part->is_titled)
 		title_set_above(&b, book->title_page);
+	if (part->has_contents)
+		set_contents_above(&b, numbered);
 	if (part->kind == PART_TITLE)
 		title_set(&b, book->title_page);
 	else if (part->kind == PART_CONTENTS)

@@ -21,7 +21,8 @@ enum part_kind {
 struct part {
 	enum part_kind kind;
 	enum matter matter;
-	bool is_titled; /* it begins with the title */
+	bool is_titled;    /* it begins with the title, */
+	bool has_contents; /* and then the contents */
 	int first, end; /* chapters of the book */
 	struct arena lines;
 	struct arena lists;
@@ -29,7 +30,8 @@ struct part {
 	struct cuts cuts;
 };
 
-/* numbered: the pages of all other parts, for the contents; NULL for others. */
+/* numbered: the pages as they are so far, for the contents; NULL where there
+ * are none yet: the same lines without page numbers. */
 void part_set(struct part *part, struct setter *setter, const struct book *book,
               const struct pages *numbered);
 

@@ -64,6 +64,21 @@ static void set_rule(struct builder *b, const struct column *c, sp space)
 	           style->rule_colour, NULL);
 }
 
+/* Several authors are one group; so are the lines at the foot. */
+static bool follows_its_like(const struct node *div,
+                             const struct title_line *line)
+{
+	const struct node *before = div->parent->first;
+	const struct title_line *last;
+
+	if (before == div)
+		return false;
+	while (before->next != div)
+		before = before->next;
+	last = line_of(before);
+	return last == line || (last->foot && line->foot);
+}
+
 static void set_line(struct builder *b, const struct column *c,
                      const struct node *div, const struct title_line *line)
 {
@@ -83,7 +98,8 @@ static void set_line(struct builder *b, const struct column *c,
 	                  line->size == SIZE_SUBTITLE;
 	if (line->muted)
 		column.colour = theme->muted_colour;
-	vlist_space(v, c->leading * line->before / 1000);
+	if (!follows_its_like(div, line))
+		vlist_space(v, c->leading * line->before / 1000);
 	block_set_children(b, &column, div);
 	if (first)
 		vlist_penalty(v, BREAK_FORBIDDEN);

@@ -184,17 +184,46 @@ static void add_labels(const struct epub *epub, enum label_kind kind,
 		buf_puts(out, "</ol>\n</nav>\n");
 }
 
-static void add_landmark(const struct epub *epub, const char *type,
-                         enum epub_word word, struct view address,
-                         struct buf *out)
+static void add_landmark(const char *type, struct view text,
+                         struct view address, struct buf *out)
 {
-	struct entry entry = {
-		.text = view_of(epub_word(word, epub->lang)),
-	};
+	struct entry entry = {.text = text};
 
 	buf_puts(out, "<li>");
 	add_anchor(out, type, address, &entry);
 	buf_puts(out, "</li>\n");
+}
+
+/* What readers look for besides: the first chapter of each of these kinds. */
+static void add_special_chapters(const struct epub *epub, struct buf *out)
+{
+	static const char *const types[] = {
+		"foreword", "preface",      "introduction", "endnotes",
+		"glossary", "bibliography", "index",
+	};
+	const struct book *book = epub->book;
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
+		for (int k = 0; k < book->heading_count; k++) {
+			const struct heading *heading = &book->headings[k];
+			struct view text = xml_trim(heading->text);
+			struct view address;
+
+			if (!text.n || !view_is(node_value(heading->node,
+			                                   "epub:type"),
+			                        types[i]))
+				continue;
+			address = address_of(epub, heading->node);
+			if (address.n)
+				add_landmark(types[i], text, address, out);
+			break;
+		}
+	}
+}
+
+static struct view own_word(const struct epub *epub, enum epub_word word)
+{
+	return view_of(epub_word(word, epub->lang));
 }
 
 static void add_landmarks(const struct epub *epub, struct buf *out)
@@ -210,16 +239,19 @@ static void add_landmarks(const struct epub *epub, struct buf *out)
 
 		if (kind == PLAN_CHAPTER || !epub_has_file(epub, i))
 			continue;
-		add_landmark(epub, kind == PLAN_COVER ? "cover" : "titlepage",
-		             kind == PLAN_COVER ? WORD_COVER : WORD_TITLE_PAGE,
+		add_landmark(kind == PLAN_COVER ? "cover" : "titlepage",
+		             own_word(epub, kind == PLAN_COVER
+		                                    ? WORD_COVER
+		                                    : WORD_TITLE_PAGE),
 		             file_address(epub, i), out);
 	}
 	if (epub->book->meta.toc)
-		add_landmark(epub, "toc", WORD_CONTENTS, VIEW("nav.xhtml#toc"),
-		             out);
+		add_landmark("toc", own_word(epub, WORD_CONTENTS),
+		             VIEW("nav.xhtml#toc"), out);
 	if (text >= 0)
-		add_landmark(epub, "bodymatter", WORD_START,
+		add_landmark("bodymatter", own_word(epub, WORD_START),
 		             file_address(epub, text), out);
+	add_special_chapters(epub, out);
 	buf_puts(out, "</ol>\n</nav>\n");
 }
 

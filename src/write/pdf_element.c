@@ -53,6 +53,7 @@ static const char *const names[TAGS] = {
 	[TAG_TOC] = "TOC",
 	[TAG_TOCI] = "TOCI",
 	[TAG_DOCUMENT] = "Document",
+	[TAG_PART] = "Part",
 	[TAG_LBL] = "Lbl",
 	[TAG_LBODY] = "LBody",
 	[TAG_REFERENCE] = "Reference",

@@ -63,6 +63,7 @@ enum tag {
 	TAG_TOCI,
 	/* elements that no node has of its own */
 	TAG_DOCUMENT,
+	TAG_PART,
 	TAG_LBL,
 	TAG_LBODY,
 	TAG_REFERENCE,

@@ -10,6 +10,7 @@
 #include "write/pdf_tree.h"
 
 #include "base/array.h"
+#include "doc/resolve.h"
 
 #include <stdlib.h>
 
@@ -381,10 +382,43 @@ static bool walk(struct tree *t, const struct node *node, uint32_t parent)
 	return any;
 }
 
-static void walk_document(struct tree *t, const struct node *top, uint32_t root)
+static bool walk_document(struct tree *t, const struct node *top, uint32_t root)
 {
-	if (top)
-		walk(t, top, root);
+	return top && walk(t, top, root);
+}
+
+static bool opens_part(const struct chapter *chapter)
+{
+	const struct node *first = chapter->top->first;
+
+	return first && book_is_part(first);
+}
+
+/* The chapters; those of a part stand in its Part. */
+static void walk_chapters(struct tree *t, uint32_t root)
+{
+	const struct book *book = t->tags->book;
+	uint32_t part = NO_ELEMENT;
+	bool any = false;
+
+	for (int i = 0; i < book->chapter_count; i++) {
+		const struct chapter *chapter = book->chapters[i];
+
+		if (part != NO_ELEMENT && (opens_part(chapter) ||
+		                           chapter->matter != MATTER_BODY)) {
+			leave(t, part, any);
+			part = NO_ELEMENT;
+		}
+		if (opens_part(chapter)) {
+			part = enter(t, TAG_PART, NULL, PART_CONTENT, root,
+			             chapter->top->serial);
+			any = false;
+		}
+		any |= walk_document(t, chapter->top,
+		                     part != NO_ELEMENT ? part : root);
+	}
+	if (part != NO_ELEMENT)
+		leave(t, part, any);
 }
 
 void pdf_tree_make(struct tree *t)
@@ -401,7 +435,6 @@ void pdf_tree_make(struct tree *t)
 	root = enter(t, TAG_DOCUMENT, NULL, PART_CONTENT, NO_ELEMENT, 0);
 	walk_document(t, book->title_page, root);
 	walk_document(t, book->contents, root);
-	for (int i = 0; i < book->chapter_count; i++)
-		walk_document(t, book->chapters[i]->top, root);
+	walk_chapters(t, root);
 	leave(t, root, true);
 }

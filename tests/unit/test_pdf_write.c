@@ -162,6 +162,23 @@ static void structure_mirrors_the_text(void)
 	trial_close(&t);
 }
 
+/* Two Parts, each with its own Sect and the chapter's; the preface and the
+ * appendix stand beside them. */
+static void parts_hold_their_chapters(void)
+{
+	struct trial t;
+
+	write_book(&t,
+	           "# Before {.preface}\n\nText.\n\n# East {.part}\n\n"
+	           "# One\n\nText.\n\n# West {.part}\n\n# Two\n\nText.\n\n"
+	           "# Tables {.appendix}\n\nText.\n",
+	           true, 1);
+	CHECK(count_of(&t, "/S/Document") == 1);
+	CHECK(count_of(&t, "/S/Part") == 2);
+	CHECK(count_of(&t, "/S/Sect") == 6); /* title page and contents, too */
+	trial_close(&t);
+}
+
 static void links_lead_somewhere(void)
 {
 	struct trial t;
@@ -322,6 +339,7 @@ int main(void)
 	claims_and_metadata();
 	marks_do_not_nest();
 	structure_mirrors_the_text();
+	parts_hold_their_chapters();
 	links_lead_somewhere();
 	any_threads_same_bytes();
 	claims_what_is_asked_for();
