@@ -2,6 +2,7 @@
 #include "page/fill.h"
 
 #include "base/array.h"
+#include "page/attach.h"
 #include "page/stretch.h"
 
 /* The page being filled, and the corner that the slabs' x and y count from. */

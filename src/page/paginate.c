@@ -2,13 +2,12 @@
 #include "page/paginate.h"
 
 #include "base/array.h"
+#include "page/attach.h"
 #include "page/foot.h"
 #include "page/slack.h"
 
 /* Costs beside those of page/vlist.h. */
 enum {
-	COST_NOTE_SPLIT = 4000,   /* a note goes over to the next page */
-	COST_NOTE_LATE = 200000,  /* a note begins after the page of its call */
 	COST_NOTES_ALONE = 50000, /* a page with nothing but notes */
 	COST_FLOAT_LATE = 20000,  /* a figure waits for the next page */
 	COST_FLOATS_ALONE = 50000,
@@ -51,122 +50,10 @@ struct search {
 	struct way *ways;
 	int way_count, way_room;
 	int *ways_to; /* first way to each slab, for each origin, -1: none */
-	sp *notes_bottom; /* of note slab i - 1, all in one column */
-	sp *floats_bottom;
+	struct attach attach;
 	sp *units; /* from each slab on: what no page end can divide */
 	struct slack slack;
 };
-
-/* The bottoms of all note slabs, as if no page ever ended. */
-static sp *sum_notes(struct arena *a, const struct vlist *notes)
-{
-	int count = notes ? notes->count : 0;
-	sp *bottom = arena_alloc(a, (size_t)count + 1, sizeof(sp));
-
-	for (int i = 0; i < count; i++)
-		bottom[i + 1] = bottom[i] + notes->slabs[i].space +
-		                notes->slabs[i].height;
-	return bottom;
-}
-
-static sp height_of_floats(const struct search *s, int first, int end)
-{
-	return s->floats_bottom[end] - s->floats_bottom[first];
-}
-
-/* Figures that were written before slab end. */
-static int floats_called(const struct vlist *v, int end)
-{
-	if (!v->floats)
-		return 0;
-	return end == v->count ? v->floats->count : v->slabs[end].float_end;
-}
-
-static int plates_called(const struct vlist *v, int end)
-{
-	if (!v->plates)
-		return 0;
-	return end == v->count ? v->plates->count : v->slabs[end].plate_end;
-}
-
-/* Figures keep their order: how many of those called before slab end stand
- * in the room. */
-static int fit_floats(const struct search *s, int first, int end, sp room)
-{
-	int called = floats_called(s->v, end), to = first;
-
-	while (to < called && height_of_floats(s, first, to + 1) <= room)
-		to++;
-	return to;
-}
-
-sp notes_height(const struct vlist *notes, int first, int end)
-{
-	sp height = 0;
-
-	for (int i = first; i < end; i++)
-		height += (i > first ? notes->slabs[i].space : 0) +
-		          notes->slabs[i].height;
-	return height;
-}
-
-static sp height_of_notes(const struct search *s, int first, int end)
-{
-	if (!s->v->notes || first >= end)
-		return 0;
-	return s->notes_bottom[end] - s->notes_bottom[first] -
-	       s->v->notes->slabs[first].space + s->v->note_gap;
-}
-
-/* How many of the note slabs from first to end fit in the room: all, or up to
- * the last good place to go over. */
-static int fit_notes(const struct search *s, int first, int end, sp room)
-{
-	int low = first, high = end;
-
-	if (height_of_notes(s, first, end) <= room)
-		return end;
-	while (low < high) {
-		int middle = low + (high - low + 1) / 2;
-
-		if (height_of_notes(s, first, middle) <= room)
-			low = middle;
-		else
-			high = middle - 1;
-	}
-	while (low > first &&
-	       s->v->notes->slabs[low].penalty >= BREAK_FORBIDDEN)
-		low--;
-	return low;
-}
-
-/* Notes that are called before slab end but have not begun by note slab to. */
-static int64_t late_notes(const struct search *s, int first, int end, int to)
-{
-	int called = first ? s->v->slabs[first - 1].note_end : 0;
-	int64_t late = 0;
-
-	if (!s->v->notes)
-		return 0;
-	for (int i = first; i < end; i++) {
-		late += s->v->slabs[i].note_end > called && called >= to;
-		called = s->v->slabs[i].note_end;
-	}
-	return late;
-}
-
-static int64_t cost_of_notes(const struct search *s, int first, int note,
-                             int end, int to)
-{
-	int64_t cost = 0;
-
-	if (to == s->v->slabs[end - 1].note_end)
-		return 0;
-	cost = COST_NOTE_SPLIT + COST_NOTE_LATE * late_notes(s, first, end, to);
-	if (to == note)
-		cost += COST_NOTE_LATE;
-	return cost;
-}
 
 /* The height of each slab with all below it that no page end should part from
  * it. */
@@ -209,7 +96,7 @@ static bool is_forced(const struct search *s, int end)
  * where the page does: room above them is no fault. */
 static void weigh_foot(const struct search *s, struct trial *t)
 {
-	sp notes = height_of_notes(s, t->note, t->note_end);
+	sp notes = attach_notes_height(&s->attach, t->note, t->note_end);
 	sp room = s->height - t->used - notes;
 	struct stretch none = stretch_none();
 	bool blocked;
@@ -332,12 +219,12 @@ static void extend_all(struct search *s, const struct trial *t)
  * the others wait, or have pages of their own where the chapter ends. */
 static void place_floats(const struct search *s, struct trial *t)
 {
-	int called = floats_called(s->v, t->end);
-	sp room =
-		s->height - t->used - height_of_notes(s, t->note, t->note_end);
+	int called = attach_floats_called(&s->attach, t->end);
+	sp room = s->height - t->used -
+	          attach_notes_height(&s->attach, t->note, t->note_end);
 
-	t->float_fit = fit_floats(s, t->afloat, t->end, room);
-	t->used += height_of_floats(s, t->afloat, t->float_fit);
+	t->float_fit = attach_fit_floats(&s->attach, t->afloat, t->end, room);
+	t->used += attach_floats_height(&s->attach, t->afloat, t->float_fit);
 	t->cost += (int64_t)COST_FLOAT_LATE * (called - t->float_fit);
 	t->float_end = t->forced ? called : t->float_fit;
 	if (t->float_fit < t->float_end)
@@ -353,8 +240,10 @@ static bool try_end(struct search *s, struct trial t, int lines)
 
 	t.lines = lines;
 	t.used += lines * s->leading;
-	t.note_end = fit_notes(s, t.note, called, s->height - t.used);
-	t.cost = cost_of_notes(s, t.first, t.note, t.end, t.note_end) +
+	t.note_end = attach_fit_notes(&s->attach, t.note, called,
+	                              s->height - t.used);
+	t.cost = attach_notes_cost(&s->attach, t.first, t.note, t.end,
+	                           t.note_end) +
 	         slack_cost(&t.slack, lines);
 	t.forced = is_forced(s, t.end);
 	place_floats(s, &t);
@@ -408,7 +297,7 @@ static bool is_tried(const struct search *s, const struct trial *t,
 		return false;
 	return care != CARE_FULL || 4 * room < s->height ||
 	       s->units[t->end] > room || next[-1].note_end > t->note ||
-	       floats_called(s->v, t->end) > t->afloat;
+	       attach_floats_called(&s->attach, t->end) > t->afloat;
 }
 
 /* All pages that can begin with these slabs. Returns how many there were. */
@@ -506,7 +395,7 @@ static void add_notes_alone(const struct search *s, struct arena *a, int note,
 	int slabs = s->v->count;
 
 	while (note < end) {
-		int to = fit_notes(s, note, end, s->height);
+		int to = attach_fit_notes(&s->attach, note, end, s->height);
 
 		if (to == note)
 			to++;
@@ -530,8 +419,8 @@ static void add_floats_alone(const struct search *s, struct arena *a,
 	while (first < end) {
 		int to = first + 1;
 
-		while (to < end &&
-		       height_of_floats(s, first, to + 1) <= s->height)
+		while (to < end && attach_floats_height(&s->attach, first,
+		                                        to + 1) <= s->height)
 			to++;
 		add_sheet(a, sheets,
 		          (struct sheet){.first = sheet->end,
@@ -549,8 +438,10 @@ static void add_floats_alone(const struct search *s, struct arena *a,
 static void add_plates(const struct search *s, struct arena *a,
                        const struct sheet *sheet, struct sheets *sheets)
 {
-	int first = sheet->first ? plates_called(s->v, sheet->first) : 0;
-	int end = plates_called(s->v, sheet->end);
+	int first = sheet->first
+	                    ? attach_plates_called(&s->attach, sheet->first)
+	                    : 0;
+	int end = attach_plates_called(&s->attach, sheet->end);
 	struct sheet plate = {.first = sheet->end,
 	                      .end = sheet->end,
 	                      .note_first = sheet->note_end,
@@ -651,8 +542,7 @@ struct cuts paginate(struct arena *a, struct vlist *v,
 
 	if (v->count <= 0)
 		return cuts;
-	s.notes_bottom = sum_notes(&scratch, v->notes);
-	s.floats_bottom = sum_notes(&scratch, v->floats);
+	s.attach = attach_open(&scratch, v);
 	s.units = sum_units(&scratch, v);
 	s.ways_to = arena_raw(&scratch, lists, sizeof(int));
 	s.slack = slack_open(&scratch, v, rules);

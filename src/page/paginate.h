@@ -72,7 +72,4 @@ struct cuts {
 struct cuts paginate(struct arena *a, struct vlist *v,
                      const struct page_rules *rules);
 
-/* The height of the notes' slabs from first to end, one below the other. */
-sp notes_height(const struct vlist *notes, int first, int end);
-
 #endif
