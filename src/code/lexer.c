@@ -103,9 +103,27 @@ static const struct prepared *prepare(struct coder *c,
 
 /* --- words --- */
 
+/* What a loop reads at each byte stands in locals here and below: most of a
+ * text is names and blanks. */
 size_t scan_name_end(const struct scan *s, size_t at)
 {
-	while (scan_is_letter(s, at))
+	const unsigned char *bytes = (const unsigned char *)s->text.p;
+	const uint8_t *kinds = s->table->kinds;
+	size_t n = s->text.n;
+
+	while (at < n && (kinds[bytes[at]] == BYTE_LETTER ||
+	                  kinds[bytes[at]] == BYTE_DIGIT))
+		at++;
+	return at;
+}
+
+static size_t blanks_end(const struct scan *s, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)s->text.p;
+	const uint8_t *kinds = s->table->kinds;
+	size_t n = s->text.n;
+
+	while (at < n && kinds[bytes[at]] == BYTE_BLANK)
 		at++;
 	return at;
 }
@@ -123,25 +141,26 @@ static const struct word *find_word(const struct scan *s, size_t start,
                                     size_t end)
 {
 	bool no_case = s->table->language->flags & NO_CASE;
-	char first = s->text.p[start], letters[WORD_MOST];
+	const char *letters = s->text.p + start;
+	char first = no_case ? ascii_lower(letters[0]) : letters[0];
+	char lower[WORD_MOST];
+	size_t length = end - start;
 	uint32_t hash = 0;
 	const struct word *word;
 
-	if (no_case)
-		first = ascii_lower(first);
 	/* most names differ from all words already in this */
-	if (end - start > WORD_MOST ||
-	    !(s->table->lengths[(unsigned char)first] >> (end - start) & 1))
+	if (length > WORD_MOST ||
+	    !(s->table->lengths[(unsigned char)first] >> length & 1))
 		return NULL;
-	for (size_t i = start; i < end; i++) {
-		char c = s->text.p[i];
-
-		letters[i - start] = no_case ? ascii_lower(c) : c;
-		hash = hash_step(hash, letters[i - start]);
+	if (no_case) {
+		for (size_t i = 0; i < length; i++)
+			lower[i] = ascii_lower(letters[i]);
+		letters = lower;
 	}
+	for (size_t i = 0; i < length; i++)
+		hash = hash_step(hash, letters[i]);
 	/* A table is only written to while it is made ready. */
-	word = word_slot((struct prepared *)s->table, letters, end - start,
-	                 hash);
+	word = word_slot((struct prepared *)s->table, letters, length, hash);
 	return word->text ? word : NULL;
 }
 
@@ -270,11 +289,10 @@ static void scan_line_end(struct scan *s)
 }
 
 /* "- key: value": what follows is still first in its line. */
-static bool is_list_mark(const struct scan *s)
+static inline bool is_list_mark(const struct scan *s)
 {
-	return s->is_first && scan_byte(s, s->at) == '-' &&
-	       scan_byte(s, s->at + 1) == ' ' &&
-	       s->table->language->flags & COLON_KEYS;
+	return s->is_first && s->table->language->flags & COLON_KEYS &&
+	       scan_byte(s, s->at) == '-' && scan_byte(s, s->at + 1) == ' ';
 }
 
 static void scan_token(struct scan *s)
@@ -284,11 +302,7 @@ static void scan_token(struct scan *s)
 	uint8_t kind = s->table->kinds[byte];
 
 	if (kind == BYTE_BLANK) {
-		do
-			s->at++;
-		while (s->at < s->text.n &&
-		       s->table->kinds[(unsigned char)s->text.p[s->at]] ==
-		               BYTE_BLANK);
+		s->at = blanks_end(s, s->at + 1);
 		return;
 	}
 	if (kind == BYTE_LINE_END) {

@@ -29,11 +29,23 @@ static bool holds_here(const struct scan *s, const struct rule *rule)
 
 static size_t line_end(const struct scan *s, size_t at, char escape)
 {
+	if (!escape)
+		return view_find(s->text, '\n', at);
 	while (at < s->text.n && s->text.p[at] != '\n') {
 		if (escape && s->text.p[at] == escape && at + 1 < s->text.n)
 			at++;
 		at++;
 	}
+	return at;
+}
+
+/* Where the next close begins: all that counts in what neither nests nor
+ * escapes, nor ends with its line. */
+static size_t plain_close(const struct scan *s, size_t at, const char *close)
+{
+	at = view_find(s->text, close[0], at);
+	while (at < s->text.n && !scan_goes_on(s, at, close))
+		at = view_find(s->text, close[0], at + 1);
 	return at;
 }
 
@@ -54,6 +66,12 @@ static size_t close_end(const struct scan *s, const struct rule *rule,
 	int depth = 1;
 
 	*closed = false;
+	if (!opens && !rule->escape &&
+	    !(rule->flags & (ONE_LINE | MUST_CLOSE | DOUBLED))) {
+		at = plain_close(s, at, rule->close);
+		*closed = at < s->text.n;
+		return *closed ? at + close_length : at;
+	}
 	while (at < most) {
 		char c = s->text.p[at];
 
