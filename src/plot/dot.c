@@ -34,6 +34,8 @@ static const char *const *make_words(struct arena *a, const struct theme *theme)
 	words[count++] = "-Nheight=0.3";
 	words[count++] = "-Nwidth=0.5";
 	words[count++] = "-Nmargin=0.1,0.05";
+	/* A cluster's name stands where edges into it seldom pass. */
+	words[count++] = "-Glabeljust=l";
 	words[count++] = "-Gpenwidth=0.7";
 	words[count++] = "-Npenwidth=0.7";
 	words[count++] = "-Epenwidth=0.7";
@@ -147,7 +149,7 @@ static void run(struct arena *a, struct view text, const struct theme *theme,
 
 	switch (end) {
 	case PROCESS_DONE:
-		result->svg = cleaned(a, &out);
+		result->svg = dot_labels(a, cleaned(a, &out));
 		if (!result->svg.n)
 			explain(a, result, &errors);
 		else if (utf8_invalid(result->svg) != result->svg.n)

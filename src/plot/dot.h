@@ -34,6 +34,10 @@ struct dot_result dot_draw(struct arena *a, struct view text,
  * file: image, shapefile, fontpath, stylesheet, <IMG> ... */
 bool dot_is_harmless(struct view text, struct view *word, int *line);
 
+/* plot/dot_labels.c: the file that dot made, with the words of edges moved a
+ * little away from their lines. */
+struct view dot_labels(struct arena *a, struct view svg);
+
 /* plot/dot_words.c: "a → b; b → c." from the SVG that dot made. */
 struct view dot_alt(struct arena *a, struct view svg);
 

@@ -53,6 +53,34 @@ static void words_are_free(void)
 	CHECK(is_harmless("/* never closed"));
 }
 
+#define EDGE                                                                   \
+	"<g id=\"edge1\" class=\"edge\">\n"                                    \
+	"<path d=\"M10,-90C10,-70 10,-40 10,-20\"/>\n"
+
+/* A line down at x = 10: words on its right go right, both lines of them;
+ * words of nodes, and of edges without a line, stay. */
+static void labels_move_from_lines(void)
+{
+	CHECK_TEXT(dot_labels(&memory,
+	                      VIEW(EDGE "<text x=\"20\" y=\"-55\" "
+	                                "font-size=\"9\">yes</text>"
+	                                "<text x=\"20\" y=\"-45\" "
+	                                "font-size=\"9\">&gt; 2</text></g>"))
+	                   .p,
+	           EDGE "<text dx=\"2.5\" dy=\"0.0\" x=\"20\" y=\"-55\" "
+	                "font-size=\"9\">yes</text>"
+	                "<text dx=\"2.5\" dy=\"0.0\" x=\"20\" y=\"-45\" "
+	                "font-size=\"9\">&gt; 2</text></g>");
+	CHECK_TEXT(dot_labels(&memory,
+	                      VIEW("<g class=\"edge\"><text x=\"1\" y=\"2\" "
+	                           "font-size=\"9\">a</text></g><g "
+	                           "class=\"node\"><text x=\"1\"></g> tail"))
+	                   .p,
+	           "<g class=\"edge\"><text x=\"1\" y=\"2\" "
+	           "font-size=\"9\">a</text></g><g class=\"node\"><text "
+	           "x=\"1\"></g> tail");
+}
+
 static void alt_text_tells_edges(void)
 {
 	CHECK_TEXT(dot_alt(&memory,
@@ -110,6 +138,7 @@ int main(void)
 {
 	files_are_refused();
 	words_are_free();
+	labels_move_from_lines();
 	alt_text_tells_edges();
 	programs_are_held();
 	arena_reset(&memory);
