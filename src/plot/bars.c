@@ -1,6 +1,9 @@
 /*
  * plot/bars.c - bars, upright or lying, side by side or stacked
  *
+ * A stack bears the names of its parts beside its last bar; a legend stands
+ * above only where they have no room there, or bars stand side by side.
+ *
  * Upright bars whose names do not fit below them are laid down, where the names
  * have room on the left.
  */
@@ -198,7 +201,62 @@ static void draw_names_below(struct drawing_room *r, double slot)
 	p->y = r->plot.bottom + (0.7 + 1.15 * most) * l.size;
 }
 
-static void draw_upright(struct drawing_room *r)
+/* --- names beside a stack --- */
+
+/* Can the last stack bear the names of its parts, and how wide are they? A
+ * part that it lacks could not be named there. */
+static bool names_at_stack(struct drawing_room *r, double *width)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+
+	*width = 0;
+	if (!c->stacked || c->horizontal || c->series_count < 2)
+		return false;
+	for (int s = 0; s < c->series_count; s++) {
+		const struct chart_series *series = &c->series[s];
+
+		if (isnan(series->values[c->row_count - 1]))
+			return false;
+		*width = fmax(*width, paper_measure(p, p->label, series->name));
+	}
+	*width += p->label.size;
+	return *width < 0.25 * p->width;
+}
+
+/* From the right side of the last stack, which ends at x. */
+static void draw_stack_names(struct drawing_room *r, double x)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	struct tag tags[CHART_COLOURS];
+	double size = p->label.size, above = 0, below = 0;
+
+	for (int s = 0; s < c->series_count; s++) {
+		double value = c->series[s].values[c->row_count - 1];
+		double *sum = value < 0 ? &below : &above;
+		struct bar bar = {.start = *sum, .end = *sum + value};
+		struct area box = bar_area(r, &bar);
+
+		*sum += value;
+		tags[s] = (struct tag){.wanted = (box.top + box.bottom) / 2,
+		                       .height = 1.1 * size,
+		                       .index = s};
+	}
+	tags_spread(tags, c->series_count, p->y, r->plot.bottom + size);
+	for (int i = 0; i < c->series_count; i++) {
+		const struct tag *tag = &tags[i];
+
+		if (fabs(tag->at - tag->wanted) > 0.4 * size)
+			paper_line(p, x + 0.5, tag->wanted, x + 0.7 * size,
+			           tag->at, 0.4, p->rule);
+		paper_words(p, p->label, ANCHOR_START, x + 0.8 * size,
+		            tag->at + 0.33 * size, c->series[tag->index].name);
+	}
+}
+
+/* side: room on the right for the names of a stack, or 0. */
+static void draw_upright(struct drawing_room *r, double side)
 {
 	struct paper *p = &r->paper;
 	double slot;
@@ -209,11 +267,13 @@ static void draw_upright(struct drawing_room *r)
 	r->y.from = r->plot.bottom;
 	r->y.to = r->plot.top;
 	r->plot.left = tick_width(r, &r->y) + 0.7 * p->small.size;
-	r->plot.right = p->width;
+	r->plot.right = p->width - side;
 	slot = (r->plot.right - r->plot.left) / r->chart->row_count;
 	draw_y_ticks(r);
 	for (int i = 0; i < r->chart->row_count; i++)
 		draw_row(r, i, r->plot.left + i * slot, slot);
+	if (side > 0)
+		draw_stack_names(r, r->plot.right);
 	draw_names_below(r, slot);
 	draw_x_label(r);
 }
@@ -299,11 +359,12 @@ static void draw_lying(struct drawing_room *r)
 void draw_bars(struct drawing_room *r)
 {
 	const struct chart *c = r->chart;
-	double room;
+	double room, side;
+	bool named = names_at_stack(r, &side);
 
-	draw_legend(r);
 	r->y = value_scale(r, c->width * 0.4);
 	room = r->paper.width - tick_width(r, &r->y) - r->paper.small.size;
+	room -= named ? side : 0;
 	if (!c->horizontal && !c->upright &&
 	    !names_fit(r, 0.96 * room / c->row_count)) {
 		struct chart *turned = arena_new(r->paper.memory, struct chart);
@@ -311,9 +372,12 @@ void draw_bars(struct drawing_room *r)
 		*turned = *c;
 		turned->horizontal = true;
 		r->chart = turned;
+		named = false;
 	}
+	if (!named)
+		draw_legend(r);
 	if (r->chart->horizontal)
 		draw_lying(r);
 	else
-		draw_upright(r);
+		draw_upright(r, named ? side : 0);
 }
