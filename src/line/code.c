@@ -8,7 +8,7 @@
  * A line that is too wide goes on below:
  *
  *	    let total = prices.iter()
- *	    > .sum();
+ *	    L .sum();
  *	^^^^ its own indent; then a mark, in two columns
  */
 enum {
@@ -192,19 +192,30 @@ static sp add_cells(struct coding *c, int first, int end, sp x)
 	return x - blank;
 }
 
-/* "The line above goes on here", where that is not part of the text. */
-static void add_mark(struct coding *c, sp indent)
+/*
+ * "The line above goes on here": a hook, of two rectangles. A letter would be
+ * read aloud, and copied with the code, by programs that know no better.
+ */
+static void add_mark(struct coding *c, struct line *line, sp indent)
 {
-	const struct shaped *mark =
-		shape(c->setter->shaper, c->look.font, VIEW("\u21AA"),
-	              c->look.language->name, false);
-	sp x = indent - HANG * c->cells.column;
+	sp column = c->cells.column, size = c->look.size, thick = size / 16;
+	sp x = indent - HANG * column;
+	struct line_box *boxes = arena_alloc(c->out, 2, sizeof(*boxes));
 
-	add_shaped_runs(c, mark, c->setter->theme->muted_colour, ROLE_ARTIFACT,
-	                x > 0 ? x : 0);
+	x = (x > 0 ? x : 0) + column / 2;
+	boxes[0] = (struct line_box){.x = x,
+	                             .y = size / 5,
+	                             .width = thick,
+	                             .height = size * 2 / 5,
+	                             .colour = c->setter->theme->muted_colour};
+	boxes[1] = boxes[0];
+	boxes[1].width = column * 9 / 10;
+	boxes[1].height = thick;
+	line->boxes = boxes;
+	line->box_count = 2;
 }
 
-static void finish_line(struct coding *c, uint32_t start, sp width)
+static struct line *finish_line(struct coding *c, uint32_t start, sp width)
 {
 	struct line *line = ARRAY_ADD(&c->setter->scratch, c->lines,
 	                              c->line_count, c->line_room);
@@ -221,6 +232,7 @@ static void finish_line(struct coding *c, uint32_t start, sp width)
 		       (size_t)c->run_count * sizeof(*line->runs));
 	}
 	c->run_count = 0;
+	return line;
 }
 
 /* Where the lines go on that one line of the source is continued in. */
@@ -246,9 +258,11 @@ static void set_source_line(struct coding *c, uint32_t start, uint32_t end)
 		uint32_t byte =
 			first < cells->count ? cells->at[first].start : start;
 
+		sp width = add_cells(c, first, last, indent);
+		struct line *line = finish_line(c, byte, width);
+
 		if (first)
-			add_mark(c, indent);
-		finish_line(c, byte, add_cells(c, first, last, indent));
+			add_mark(c, line, indent);
 		if (!indent)
 			indent = hanging_indent(c);
 		first = last;

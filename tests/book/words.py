@@ -16,7 +16,6 @@ import unicodedata
 import zipfile
 
 SOFT_HYPHEN = '\u00ad'
-CODE_GOES_ON = '↪'
 # Where one word cannot run into the next.
 BLOCK_END = re.compile(r'</?(p|t[dhr]|li|h[1-6]|div|pre|d[td]|aside|section'
                        r'|figcaption|caption|br|table)\b[^>]*>')
@@ -97,8 +96,7 @@ def edition_text(path):
 def plain(text):
     """Letters in one form, without marks and what is not seen."""
     return ''.join(c for c in unicodedata.normalize('NFKD', text)
-                   if unicodedata.category(c) not in ('Mn', 'Mc', 'Cf') and
-                   c != CODE_GOES_ON)
+                   if unicodedata.category(c) not in ('Mn', 'Mc', 'Cf'))
 
 
 def words(text):
