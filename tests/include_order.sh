@@ -22,7 +22,8 @@ BEGIN {
 	door["ft2build.h"] = door["freetype"] = door["hb"] = " font "
 	door["spawn.h"] = " foreign "
 	door["png.h"] = door["jpeglib.h"] = " write "
-	door["hpdf"] = door["zip.h"] = door["libdeflate"] = " write "
+	door["hpdf"] = door["zip.h"] = " write "
+	door["libdeflate"] = " import write "
 }
 /^#[ \t]*include/ {
 	depth = split(FILENAME, path, "/")

@@ -7,6 +7,7 @@
  */
 #include "base/url.h"
 #include "foreign/pdf_sheet.h"
+#include "import/gunzip.h"
 #include "import/svg_head.h"
 
 #define BYTES_MOST ((size_t)64 * 1024 * 1024)
@@ -94,10 +95,13 @@ static struct picture *make_picture(struct loader *l, struct view path,
 {
 	struct arena *a = l->book->memory;
 	struct picture *picture = arena_new(a, struct picture);
+	struct view file = {buf_text(bytes), bytes->len};
 
 	picture->path = path;
-	picture->bytes =
-		arena_view(a, (struct view){buf_text(bytes), bytes->len});
+	if (!is_gzip(file))
+		picture->bytes = arena_view(a, file);
+	else if (!gunzip(a, file, &picture->bytes, reason))
+		return NULL;
 	picture->index = (int)l->book->pictures.count;
 	if (!image_read(picture, reason) ||
 	    (picture->kind == PICTURE_PDF && !read_page(l, picture, reason)))
