@@ -113,6 +113,7 @@ void book_resolve(struct book *book, struct diag *d)
 	book_number_examples(book);
 	book_move_notes(book, d);
 	book_place_index(book);
+	book_shape_glossary(book);
 	book_sort_matter(book);
 	book_identify(book, d);
 	book_collect_headings(book, d);
@@ -132,6 +133,7 @@ void book_resolve(struct book *book, struct diag *d)
 	book_finish_labels(book);
 	book_number_notes(book);
 	book_link(book, d);
+	book_link_glossary(book, d);
 	book_make_index(book, d);
 	book_add_folios(book);
 	book_rank_headings(book);

@@ -31,19 +31,62 @@ static void add_line(struct arena *a, struct node *parent, const char *class,
 	node_append(add_div(a, parent, class), para);
 }
 
+static struct view isbn_of(const struct meta *meta)
+{
+	struct view isbn = value_text(value_get(meta->values, "isbn"));
+
+	if (!isbn.n && view_starts(meta->identifier, "urn:isbn:"))
+		isbn = view_from(meta->identifier, strlen("urn:isbn:"));
+	return isbn;
+}
+
+/* The page behind the title page, as far as there is something to say. */
+static void add_imprint(struct book *book)
+{
+	struct arena *a = book->memory;
+	const struct meta *meta = &book->meta;
+	struct node *page = add_div(a, book->title_page, "imprint");
+	struct view isbn = isbn_of(meta);
+
+	add_line(a, page, "publisher", meta->publisher);
+	add_line(a, page, "edition",
+	         value_text(value_get(meta->values, "edition")));
+	add_line(a, page, "date", meta->date);
+	add_line(a, page, "rights", meta->rights);
+	add_line(a, page, "license",
+	         value_text(value_get(meta->values, "license")));
+	if (isbn.n)
+		add_line(a, page, "isbn",
+		         view_of(arena_printf(a, "ISBN\u00A0%.*s",
+		                              (int)isbn.n, isbn.p)));
+	add_line(a, page, "colophon",
+	         value_text(value_get(meta->values, "colophon")));
+	if (!page->first)
+		node_unlink(page);
+}
+
 void book_make_title_page(struct book *book)
 {
 	struct arena *a = book->memory;
 	const struct meta *meta = &book->meta;
+	const struct title_style *style = &book->theme.title;
+	bool has_pages = style->place == TITLE_PAGE;
 	struct node *page;
 
 	book->title_page = node_new(a, NODE_DOCUMENT, nowhere);
+	if (has_pages && style->half_title)
+		add_line(a, add_div(a, book->title_page, "halftitlepage"),
+		         "halftitle", meta->title);
 	page = add_div(a, book->title_page, "titlepage");
 	add_line(a, page, "title", meta->title);
 	add_line(a, page, "subtitle", meta->subtitle);
 	for (int i = 0; i < meta->author_count; i++)
 		add_line(a, page, "author", meta->authors[i].name);
 	add_line(a, page, "publisher", meta->publisher);
+	if (has_pages && style->imprint) {
+		add_imprint(book);
+		return;
+	}
 	add_line(a, page, "date", meta->date);
 	add_line(a, page, "rights", meta->rights);
 }

@@ -22,6 +22,10 @@ void book_number_nodes(struct book *book);
 int book_highest_level(const struct book *book);
 /* doc/endnotes.c: notes to where the metadata want them. */
 void book_move_notes(struct book *book, struct diag *d);
+/* doc/glossary.c: terms in order, with identifiers; later, "[term]{.glossary}"
+ * as links to them. */
+void book_shape_glossary(struct book *book);
+void book_link_glossary(struct book *book, struct diag *d);
 /* doc/examples.c: "(@good)" as items of lists, and links to them. */
 void book_number_examples(struct book *book);
 /* doc/matter.c: which chapters are front, body, back; headings' ranks, after

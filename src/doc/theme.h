@@ -158,6 +158,8 @@ enum title_place {
 
 struct title_style {
 	enum title_place place;
+	bool half_title; /* a page before it with the title alone */
+	bool imprint;    /* a page behind it: publisher, rights, ISBN */
 	enum text_align align;
 	int drop; /* of the text's height */
 	enum family family;

@@ -170,6 +170,8 @@ const struct theme_field theme_fields[] = {
 	REST("index.leading", LENGTH, index_leading),
 	REST("index.letters", BOOL, index_letters),
 	WORD("title-page.place", title.place, "page top"),
+	REST("title-page.half-title", BOOL, title.half_title),
+	REST("title-page.imprint", BOOL, title.imprint),
 	WORD("title-page.align", title.align, ALIGN_WORDS),
 	REST("title-page.drop", SHARE, title.drop),
 	WORD("title-page.font", title.family, FAMILY_WORDS),

@@ -18,6 +18,7 @@ struct title_line {
 };
 
 static const struct title_line title_lines[] = {
+	{"halftitle", SIZE_SUBTITLE, 1000, 0, false, false},
 	{"title", SIZE_TITLE, 1000, 0, false, false},
 	{"subtitle", SIZE_SUBTITLE, 1000, 500, true, false},
 	{"author", SIZE_AUTHOR, 1000, 500, false, false},
@@ -101,30 +102,31 @@ static void set_line(struct builder *b, const struct column *c,
 	if (!follows_its_like(div, line))
 		vlist_space(v, c->leading * line->before / 1000);
 	block_set_children(b, &column, div);
-	if (first)
-		vlist_penalty(v, BREAK_FORBIDDEN);
 	block_keep(b, first);
 }
 
 /* The space above the title, and above what stands at the foot. */
-static void spread(struct builder *b, int foot)
+static void spread(struct builder *b, int first, int foot)
 {
 	struct vlist *v = b->list;
 	sp height = theme_text_height(b->theme);
 	sp drop = height * b->theme->title.drop / 1000;
 	sp used = 0, rest;
 
-	if (!v->count)
+	if (v->count == first)
 		return;
-	for (int i = 0; i < v->count; i++)
-		used += v->slabs[i].height + (i ? v->slabs[i].space : 0);
+	for (int i = first; i < v->count; i++)
+		used += v->slabs[i].height +
+		        (i > first ? v->slabs[i].space : 0);
 	rest = height - used;
 	if (rest < 0)
 		return;
-	v->slabs[0].keeps_space = true;
-	v->slabs[0].space = rest < drop ? rest / 2 : drop;
-	rest -= v->slabs[0].space;
-	if (foot > 0 && foot < v->count)
+	v->slabs[first].keeps_space = true;
+	v->slabs[first].space = foot == first ? 0
+	                        : rest < drop ? rest / 2
+	                                      : drop;
+	rest -= v->slabs[first].space;
+	if (foot >= first && foot < v->count)
 		v->slabs[foot].space += rest;
 }
 
@@ -140,35 +142,49 @@ static struct column title_column(const struct builder *b)
 	return c;
 }
 
-static const struct node *first_line(const struct node *document)
-{
-	const struct node *div = document->first;
+/* The line of an imprint: small, at the foot of its page. */
+static const struct title_line imprint_line = {NULL, SIZE_TEXT, 850,
+                                               250,  true,      true};
 
-	return div && node_has_class(div, "titlepage") ? div->first : div;
+/* One page; the slabs from the first of the foot on go down to its end. */
+static void set_page(struct builder *b, const struct column *c,
+                     const struct node *page)
+{
+	bool is_imprint = node_has_class(page, "imprint");
+	bool ruled = !b->theme->title.rule;
+	int first = b->list->count, foot = -1;
+
+	for (const struct node *div = page->first; div; div = div->next) {
+		const struct title_line *line =
+			is_imprint ? &imprint_line : line_of(div);
+
+		if (line->foot && foot < 0)
+			foot = b->list->count;
+		if (node_has_class(div, "author") && !ruled) {
+			set_rule(b, c, c->leading * 3 / 2);
+			ruled = true;
+		}
+		set_line(b, c, div, line);
+	}
+	block_keep(b, first);
+	spread(b, first, foot);
 }
 
+/* Half-title and title on right-hand pages, the imprint behind the title. */
 void title_set(struct builder *b, const struct node *document)
 {
 	struct column c = title_column(b);
-	bool ruled = !b->theme->title.rule;
-	int foot = 0;
 
 	vlist_anchor(b->list, document, 0);
 	b->list->grid = 0;
-	for (const struct node *div = first_line(document); div;
-	     div = div->next) {
-		const struct title_line *line = line_of(div);
-
-		if (line->foot && !foot)
-			foot = b->list->count;
-		if (node_has_class(div, "author") && !ruled) {
-			set_rule(b, &c, c.leading * 3 / 2);
-			ruled = true;
-		}
-		set_line(b, &c, div, line);
+	for (const struct node *page = document->first; page;
+	     page = page->next) {
+		if (b->list->count)
+			vlist_new_page(b->list, node_has_class(page, "imprint")
+			                                ? ON_LEFT
+			                                : ON_RIGHT);
+		set_page(b, &c, page);
 	}
-	block_keep(b, 0);
-	spread(b, foot);
 }
 
 void title_set_above(struct builder *b, const struct node *document)
@@ -176,7 +192,7 @@ void title_set_above(struct builder *b, const struct node *document)
 	struct column c = title_column(b);
 
 	vlist_anchor(b->list, document, 0);
-	for (const struct node *div = first_line(document); div;
+	for (const struct node *div = document->first->first; div;
 	     div = div->next)
 		set_line(b, &c, div, line_of(div));
 	if (b->theme->title.rule)

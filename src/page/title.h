@@ -1,7 +1,8 @@
 /*
  * page/title.h - the title page
  *
- * Takes   the title page's Document: a Div for each line, told apart by class
+ * Takes   the title page's Document: a Div for each page (half-title, title,
+ *         imprint), in it one for each line, told apart by class
  * Gives   slabs that fill one page: the title in the upper half, a rule, who
  *         wrote it; publisher, date and rights at the foot; or, above the
  *         first page of text, all of them and a rule

@@ -505,15 +505,7 @@ static void add_parts(const struct theme *theme, struct buf *out)
 	css_colour(out, "border-color", theme->rule_colour);
 	css_em(out, "font-size", theme->note_size, theme->body_size);
 	buf_puts(out, "}\naside {\n\tmargin: 0 0 0.5em 0;\n}\n"
-	              ".titlepage {\n\ttext-align: center;\n"
-	              "\tmargin-top: 3em;\n}\n"
-	              ".titlepage .title {\n\tfont-size: 2em;\n"
-	              "\tfont-weight: bold;\n\tline-height: 1.2;\n"
-	              "\tmargin-bottom: 0.5em;\n}\n"
-	              ".titlepage .subtitle {\n\tfont-size: 1.2em;\n"
-	              "\tmargin-bottom: 2em;\n}\n"
-	              ".titlepage .author {\n\tfont-size: 1.1em;\n"
-	              "\tmargin-bottom: 1em;\n}\n"
+	              "dfn {\n\tfont-style: normal;\n}\n"
 	              "ul.index {\n\tlist-style-type: none;\n"
 	              "\tmargin: 0;\n\tpadding-left: 0;\n}\n"
 	              "ul.index ul.index {\n\tpadding-left: 1.2em;\n}\n"
@@ -578,6 +570,7 @@ void css_write(const struct theme *theme, const struct web_fonts *fonts,
 	css_small_caps(theme, out);
 	css_boxes(theme, fonts, out);
 	css_dropcaps(theme, fonts, out);
+	css_title_page(theme, fonts, out);
 	add_parts(theme, out);
 	add_lights(theme, out);
 }

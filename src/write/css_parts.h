@@ -35,4 +35,8 @@ void css_boxes(const struct theme *theme, const struct web_fonts *fonts,
                struct buf *out);
 void css_box_grounds(const struct theme *theme, struct buf *out);
 
+/* write/css_title.c */
+void css_title_page(const struct theme *theme, const struct web_fonts *fonts,
+                    struct buf *out);
+
 #endif

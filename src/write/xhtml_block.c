@@ -227,6 +227,7 @@ static void add_list(struct xhtml *w, const struct node *list)
 static void add_definitions(struct xhtml *w, const struct node *list)
 {
 	enum node_kind last = NODE_DEFINITION_LIST;
+	bool is_glossary = node_has_class(list->parent, "glossary");
 	int before = w->style;
 
 	if (!list->first) {
@@ -246,7 +247,9 @@ static void add_definitions(struct xhtml *w, const struct node *list)
 		xhtml_flush(w);
 		if (is_term) {
 			w->style |= LETTERS_BOLD;
+			buf_puts(w->out, is_glossary ? "<dfn>" : "");
 			xhtml_inlines(w, n);
+			buf_puts(w->out, is_glossary ? "</dfn>" : "");
 			w->style = before;
 		} else if (n->kind == NODE_DEFINITION) {
 			xhtml_blocks(w, n);
@@ -337,19 +340,37 @@ static void add_figure(struct xhtml *w, const struct node *figure)
 		xhtml_data(w, chart);
 }
 
-static void add_div(struct xhtml *w, const struct node *div)
+/* A glossary, unless its chapter is said to be one. */
+static bool is_own_glossary(const struct node *div)
 {
+	const struct node *first = div->parent->first;
+
+	return node_has_class(div, "glossary") &&
+	       !(first->kind == NODE_HEADER &&
+	         view_is(node_value(first, "epub:type"), "glossary"));
+}
+
+static void add_div(struct xhtml *w, struct node *div)
+{
+	const char *tag = is_own_glossary(div) ? "section" : "div";
 	char class[16];
 	int width = node_has_class(div, "column") ? xhtml_percent(w, div, class)
 	                                          : 0;
 
-	buf_puts(w->out, "<div");
+	if (node_has_class(div, "halftitlepage")) { /* for print */
+		xhtml_wait_below(w, div);
+		return;
+	}
+	buf_printf(w->out, "<%s", tag);
 	xhtml_attributes(w, div, width ? class : NULL);
+	if (is_own_glossary(div))
+		buf_puts(w->out, " epub:type=\"glossary\""
+		                 " role=\"doc-glossary\"");
 	if (node_has_class(div, "alert"))
 		buf_puts(w->out, " role=\"note\"");
 	buf_puts(w->out, ">\n");
 	xhtml_blocks(w, div);
-	close_tag(w, "div");
+	close_tag(w, tag);
 }
 
 /* --- any block --- */

@@ -213,6 +213,9 @@ static void add_link(struct xhtml *w, struct node *link)
 	if (node_has_class(link, "note-call"))
 		buf_puts(w->out, " epub:type=\"noteref\""
 		                 " role=\"doc-noteref\"");
+	else if (node_has_class(link, "glossary-call"))
+		buf_puts(w->out, " epub:type=\"glossref\""
+		                 " role=\"doc-glossref\"");
 	else if (node_has_class(link, "note-back"))
 		buf_puts(w->out, " role=\"doc-backlink\"");
 	if (link->link.title.n)
