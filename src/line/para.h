@@ -72,6 +72,7 @@ struct para_shape {
 	const struct drop_cap *drop_cap; /* NULL: none */
 	int narrow_lines;                /* lines that begin further in ... */
 	sp narrow_by;                    /* ... by this much */
+	bool goes_on;  /* in another paragraph: a space stands behind the end */
 	int looseness; /* lines more (+) or fewer (-) than best, if it can be */
 };
 

@@ -337,14 +337,15 @@ static bool trailing_space(const struct setting *setting,
 	const struct items *items = setting->items;
 	const struct word *space = NULL;
 	const struct look *look;
+	int at = to->item;
 
-	if (to->part >= 0 || to->item >= items->count)
+	if (to->part >= 0 || (at >= items->count && !setting->shape->goes_on))
 		return false;
-	look = items->at[to->item].look;
-	if (items->at[to->item].kind == ITEM_SPACE)
-		space = items->at[to->item].word;
-	else if (items->at[to->item].kind == ITEM_BREAK)
+	look = at < items->count ? items->at[at].look : &items->base;
+	if (at >= items->count || items->at[at].kind == ITEM_BREAK)
 		space = look->space;
+	else if (items->at[at].kind == ITEM_SPACE)
+		space = items->at[at].word;
 	if (!space || space->shaped->piece_count != 1)
 		return false;
 	*run = (struct run){.face = space->shaped->pieces[0].face,

@@ -72,8 +72,10 @@ static struct lines set_number(struct heading_setter *h,
                                const struct node *number, struct column *column)
 {
 	struct builder *b = h->builder;
+	struct para_shape shape = h->shape;
 	struct text_style style;
 
+	shape.goes_on = true;
 	*column = h->column;
 	column->family = (int)h->style->number_family;
 	column->weight = h->style->number_weight;
@@ -82,7 +84,7 @@ static struct lines set_number(struct heading_setter *h,
 	column->leading = h->style->number_size * 7 / 4;
 	column->colour = h->style->number_colour;
 	style = column_style(b, column, number);
-	return para_set(b->setter, b->lines, number, &style, &h->shape);
+	return para_set(b->setter, b->lines, number, &style, &shape);
 }
 
 /* The title without the number and the gap behind it. */

@@ -64,6 +64,7 @@ struct painting {
 	struct pdf_text text;
 	int next_run;
 	sp height; /* of the page, as it is read */
+	sp line_y; /* of the last run */
 	bool turned;
 	struct pdf_text upright; /* the state to which the page comes back */
 	enum open_mark open;
@@ -122,13 +123,36 @@ static enum open_mark kind_of_mark(uint32_t key, const struct node *node)
 	                                             : OPEN_ARTIFACT;
 }
 
+/* A mark of this element begins; instead of text that is not empty is read what
+ * is drawn. What is read is said here, not in a sequence of its own inside:
+ * poppler takes the end of that for the end of the mark. */
+static void open_element(struct painting *p, uint32_t key, uint32_t order,
+                         struct view text)
+{
+	struct pdf_mark *added;
+
+	buf_char(p->out, '/');
+	buf_puts(p->out, text.n ? "Span"
+	                        : pdf_tags_name(p->setting->tags, key));
+	buf_puts(p->out, "<</MCID ");
+	buf_int(p->out, p->page->mark_count);
+	if (text.n) {
+		buf_puts(p->out, "/ActualText(");
+		buf_view(p->out, text);
+		buf_char(p->out, ')');
+	}
+	buf_puts(p->out, ">>BDC\n");
+	added = ARRAY_ADD(p->memory, p->page->marks, p->page->mark_count,
+	                  p->page->mark_room);
+	*added = (struct pdf_mark){key, order};
+}
+
 /* What follows belongs to this element, or to none; it is text, or not. */
 static void mark(struct painting *p, uint32_t key, const struct node *node,
                  bool is_text)
 {
 	enum open_mark kind = kind_of_mark(key, node);
 	uint32_t order = key ? order_of(p, node) : 0;
-	struct pdf_mark *added;
 
 	if (p->open == kind && p->open_key == key)
 		return;
@@ -138,24 +162,14 @@ static void mark(struct painting *p, uint32_t key, const struct node *node,
 	p->open = kind;
 	p->open_key = key;
 	p->open_in_text = p->text.is_open;
-	if (kind == OPEN_BESIDE_CODE) {
+	if (kind == OPEN_BESIDE_CODE)
 		buf_puts(p->out, "/Artifact BMC\n"
 		                 "/Span<</ActualText()>>BDC\n");
-		return;
-	}
-	if (!key) {
+	else if (!key)
 		buf_puts(p->out, is_text ? "/Artifact<</Type/Pagination>>BDC\n"
 		                         : "/Artifact BMC\n");
-		return;
-	}
-	buf_char(p->out, '/');
-	buf_puts(p->out, pdf_tags_name(p->setting->tags, key));
-	buf_puts(p->out, "<</MCID ");
-	buf_int(p->out, p->page->mark_count);
-	buf_puts(p->out, ">>BDC\n");
-	added = ARRAY_ADD(p->memory, p->page->marks, p->page->mark_count,
-	                  p->page->mark_room);
-	*added = (struct pdf_mark){key, order};
+	else
+		open_element(p, key, order, VIEW(""));
 }
 
 /* Spaces in code that are more than one. */
@@ -172,18 +186,16 @@ static bool is_gap(const struct run *run)
 
 /* Programs that read a PDF leave indents and gaps out, or count them from
  * positions, unless they are told that these are text. */
-static void begin_gap(struct painting *p, struct view spaces)
+static void mark_gap(struct painting *p, uint32_t key, const struct run *run)
 {
-	pdf_text_flush(&p->text);
-	buf_puts(p->out, "/Span<</ActualText(");
-	buf_view(p->out, spaces);
-	buf_puts(p->out, ")>>BDC\n");
-}
+	uint32_t order = order_of(p, run->node);
 
-static void end_gap(struct painting *p)
-{
-	pdf_text_flush(&p->text);
-	buf_puts(p->out, "EMC\n");
+	close_mark(p);
+	pdf_text_begin(&p->text);
+	p->open = OPEN_ELEMENT;
+	p->open_key = key;
+	p->open_in_text = true;
+	open_element(p, key, order, run->text);
 }
 
 static void paint_run(void *user, const struct run *run, sp x, sp y)
@@ -192,14 +204,19 @@ static void paint_run(void *user, const struct run *run, sp x, sp y)
 	uint32_t codes = p->page->codes[p->next_run++];
 	uint32_t key =
 		pdf_tags_key(p->setting->tags, run->node, (enum role)run->role);
+	bool is_text = key && is_gap(run); /* is it to be read as spaces? */
 
-	mark(p, key, run->node, true);
-	if (is_gap(run))
-		begin_gap(p, run->text);
+	if (key && run->node->kind == NODE_CODE_BLOCK && p->line_y != y)
+		close_mark(p);
+	p->line_y = y;
+	if (is_text)
+		mark_gap(p, key, run);
+	else
+		mark(p, key, run->node, true);
 	pdf_text_run(&p->text, run, x, p->height - y,
 	             pdf_fonts_codes(p->setting->fonts, codes));
-	if (is_gap(run))
-		end_gap(p);
+	if (is_text)
+		close_mark(p);
 }
 
 static void put_rectangle(struct painting *p, sp left, sp top, sp width,

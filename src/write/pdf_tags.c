@@ -99,6 +99,20 @@ static bool has_rows(const struct node *table, enum node_kind kind)
 	return false;
 }
 
+/* Plain text in an element that holds text needs no P, unless more such text
+ * stands beside it: the words of the two would run together. */
+static bool needs_paragraph(const struct node *plain,
+                            const struct around *around)
+{
+	const struct node *block = plain->parent->first;
+
+	if (!around->is_inner)
+		return true;
+	while (block && (block == plain || block->kind != NODE_PLAIN))
+		block = block->next;
+	return block != NULL;
+}
+
 static enum tag block_tag(struct planner *p, const struct node *node,
                           const struct around *around)
 {
@@ -109,7 +123,7 @@ static enum tag block_tag(struct planner *p, const struct node *node,
 	case NODE_LINE_BLOCK:
 		return TAG_P;
 	case NODE_PLAIN:
-		return around->is_inner ? TAG_NONE : TAG_P;
+		return needs_paragraph(node, around) ? TAG_P : TAG_NONE;
 	case NODE_HEADER:
 		return heading_tag(p, node);
 	case NODE_CODE_BLOCK:
