@@ -79,6 +79,9 @@ words() {
 			>"$work/found" 2>&1
 		verdict $? "$name/words-in-$edition"
 	done
+	python3 tests/book/structure.py "$work/$name.pdf" "$@" \
+		>"$work/found" 2>&1
+	verdict $? "$name/structure-reads-as-the-sources"
 	python3 tests/book/pages.py "$work/$name.pdf" "$work/$name.epub" \
 		>"$work/found" 2>&1
 	verdict $? "$name/page-list-is-that-of-print"
@@ -107,7 +110,8 @@ for name in rust sources torture line; do
 	check_pdf $name
 	check_epub $name
 done
-words rust book/rust/*.md
+# in the order of the book
+words rust $(sed -n 's,^  - \(.*\.md\)$,book/rust/\1,p' book/rust/book.yaml)
 words sources "$work"/sources/*.md
 words line "$work/line.md"
 numbers rust 100

@@ -35,6 +35,7 @@ CAPTION = re.compile(r'(?:^[ >]*Table:|(?<=\|\n\n)[ >]*:) +'
 CAPTION_VALUE = re.compile(r'caption="((?:[^"\\]|\\.)*)"')
 CHART_CAPTION = re.compile(r'^[ >]*caption: *(?:>-?|\|-?)?(.*(?:\n  .*)*)$',
                            re.M)
+HIDDEN = re.compile(r'^[ >]*#(?: .*)?\n', re.M)
 TAKEN = re.compile('\x01(\\d+)\x01')
 # They hold what the book adds: contents, calls.
 LEFT_OUT = {'TOC', 'Reference'}
@@ -87,7 +88,9 @@ def source_texts(source):
         if is_plot:
             found += CHART_CAPTION.findall(match[0])
         else:
-            blocks.append(match[0])
+            # lines that rustdoc hides, and we do
+            blocks.append(HIDDEN.sub('', match[0]) if 'rust' in match[3] and
+                          'showhidden' not in match[3] else match[0])
         return match[1] + ''.join(map(take, found)) + \
             ('' if is_plot else f'\x00{len(blocks) - 1}\x00')
 
