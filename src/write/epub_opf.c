@@ -28,8 +28,10 @@ static void add_metadata(const struct epub *epub, struct buf *out)
 
 /* --- files and their order --- */
 
-static void add_item(struct buf *out, struct view id, const char *folder,
-                     struct view name, const char *type, const char *properties)
+/* fallback: the item for readers that cannot show this one; empty: none */
+static void add_item_with(struct buf *out, struct view id, const char *folder,
+                          struct view name, const char *type,
+                          const char *properties, struct view fallback)
 {
 	buf_puts(out, "<item");
 	xml_attribute(out, "id", id);
@@ -37,7 +39,15 @@ static void add_item(struct buf *out, struct view id, const char *folder,
 	           (int)name.n, name.p, type);
 	if (properties)
 		buf_printf(out, " properties=\"%s\"", properties);
+	if (fallback.n)
+		xml_attribute(out, "fallback", fallback);
 	buf_puts(out, "/>\n");
+}
+
+static void add_item(struct buf *out, struct view id, const char *folder,
+                     struct view name, const char *type, const char *properties)
+{
+	add_item_with(out, id, folder, name, type, properties, VIEW(""));
 }
 
 static void add_media(const struct epub *epub, const struct plan_media *media,
@@ -53,8 +63,9 @@ static void add_media(const struct epub *epub, const struct plan_media *media,
 
 	if (media->bad)
 		return;
-	add_item(out, media->item, "media/", media->name,
-	         types[media->picture->kind], media->dots.n ? NULL : cover);
+	add_item_with(out, media->item, "media/", media->name,
+	              types[media->picture->kind], media->dots.n ? NULL : cover,
+	              media->dots.n ? media->dots_item : VIEW(""));
 	if (media->dots.n)
 		add_item(out, media->dots_item, "media/", media->dots_name,
 		         types[PICTURE_PNG], cover);

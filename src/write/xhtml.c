@@ -285,11 +285,11 @@ void xhtml_head(const struct book *book, struct view lang, struct view title,
 static const char *section_type(const struct plan_file *file)
 {
 	static const char *const types[] = {
-		"abstract", "acknowledgments", "afterword",  "appendix",
-		"endnotes", "chapter",  "colophon",        "conclusion", "dedication",
-		"epigraph", "epilogue",        "foreword",   "glossary",
-		"index",    "introduction",    "part",       "preface",
-		"prologue", "bibliography",
+		"abstract",   "acknowledgments", "afterword",    "appendix",
+		"endnotes",   "chapter",         "colophon",     "conclusion",
+		"dedication", "epigraph",        "epilogue",     "foreword",
+		"glossary",   "index",           "introduction", "part",
+		"preface",    "prologue",        "bibliography",
 	};
 	const struct node *first = file->first;
 	bool is_cut = file->is_continued || file->chapter->continues;
@@ -348,8 +348,10 @@ static void add_cover(struct plan *plan, struct xhtml_facts *facts,
 		value_text(value_get(plan->book->meta.values, "cover-alt"));
 
 	buf_puts(out, "<body class=\"cover\">\n<div>");
-	xhtml_open_image(plan->cover, out);
-	buf_puts(out, " epub:type=\"cover\" role=\"doc-cover\" alt=\"");
+	buf_puts(out, "<img src=\"../media/");
+	buf_view(out, plan->cover->dots.n ? plan->cover->dots_name
+	                                  : plan->cover->name);
+	buf_puts(out, "\" epub:type=\"cover\" role=\"doc-cover\" alt=\"");
 	if (alt.n) {
 		xml_value(out, alt);
 	} else {
@@ -363,8 +365,7 @@ static void add_cover(struct plan *plan, struct xhtml_facts *facts,
 		xml_attribute_int(out, "width", xhtml_pixels(picture->width));
 		xml_attribute_int(out, "height", xhtml_pixels(picture->height));
 	}
-	xhtml_close_image(plan->cover, out);
-	buf_puts(out, "</div>\n</body>\n");
+	buf_puts(out, "/></div>\n</body>\n");
 	if (plan->cover_is_made)
 		return; /* a text alone does not become visual by it */
 	facts->images++;

@@ -145,24 +145,6 @@ int xhtml_percent(struct xhtml *w, const struct node *node, char class[16])
 	return (int)-width;
 }
 
-void xhtml_open_image(const struct plan_media *media, struct buf *out)
-{
-	if (media->dots.n) {
-		buf_puts(out, "<picture><source type=\"image/svg+xml\""
-		              " srcset=\"../media/");
-		buf_view(out, media->name);
-		buf_puts(out, "\"/>");
-	}
-	buf_puts(out, "<img src=\"../media/");
-	buf_view(out, media->dots.n ? media->dots_name : media->name);
-	buf_char(out, '"');
-}
-
-void xhtml_close_image(const struct plan_media *media, struct buf *out)
-{
-	buf_puts(out, media->dots.n ? "/></picture>" : "/>");
-}
-
 static void add_picture(struct xhtml *w, const struct node *image,
                         const struct plan_media *media, struct view alt)
 {
@@ -171,7 +153,9 @@ static void add_picture(struct xhtml *w, const struct node *image,
 
 	size_of(image, media->picture, &width, &height);
 	xhtml_percent(w, image, class);
-	xhtml_open_image(media, w->out);
+	buf_puts(w->out, "<img src=\"../media/");
+	buf_view(w->out, media->name);
+	buf_char(w->out, '"');
 	xml_attribute(w->out, "alt", alt);
 	if (!alt.n)
 		buf_puts(w->out, " role=\"presentation\"");
@@ -182,7 +166,7 @@ static void add_picture(struct xhtml *w, const struct node *image,
 		xml_attribute_int(w->out, "height", xhtml_pixels(height));
 	}
 	xhtml_attributes(w, image, *class ? class : NULL);
-	xhtml_close_image(media, w->out);
+	buf_puts(w->out, "/>");
 }
 
 /* A picture on another machine is not in the book: a link leads to it. */

@@ -73,10 +73,6 @@ void xhtml_image(struct xhtml *w, struct node *image, bool is_block);
 void xhtml_data(struct xhtml *w, const struct node *image);
 /* A length in CSS pixels, 96 to the inch, at least 1. */
 int xhtml_pixels(sp length);
-/* <img src="...", to be followed by attributes, and its end: in a <picture>
- * where readers can choose between SVG and PNG. */
-void xhtml_open_image(const struct plan_media *media, struct buf *out);
-void xhtml_close_image(const struct plan_media *media, struct buf *out);
 /* Does an Image have a text for who cannot see it? */
 /* The width in percent that node asks for, 0 for none; class becomes that of
  * the stylesheet. */
