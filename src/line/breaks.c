@@ -56,6 +56,7 @@ struct pass {
 	int tolerance;
 	sp extra; /* stretch that each line has beside its own */
 	bool hyphens;
+	bool emergency;
 	bool final;    /* there will be no other: take an overfull line */
 	bool by_line;  /* ways of different line counts are kept apart */
 	bool monotone; /* later starts give shorter lines with less stretch */
@@ -89,9 +90,11 @@ struct break_rules break_rules_book(sp width)
 	rules.pretolerance = -1;
 	rules.tolerance = 1000;
 	rules.most_tolerance = 8000;
-	rules.emergency_stretch = width / 8;
+	rules.emergency_stretch = width / 32;
+	rules.most_emergency_stretch = width / 8;
 	rules.emergency_tolerance = BADNESS_MOST;
-	rules.third_hyphen_demerits = 1000000;
+	rules.most_stretch = MOST_STRETCH;
+	rules.third_hyphen_demerits = 3000000;
 	rules.final_hyphen_demerits = 10000;
 	rules.final_piece_demerits = 600000;
 	rules.runt_demerits = 500000;
@@ -136,6 +139,19 @@ static sp after_expansion(const struct pass *p, sp missing, sp letters)
 	return -missing > flex ? missing + flex : 0;
 }
 
+/* The badness of a line that cannot be filled, beside that of its holes: more
+ * than anything else a paragraph can suffer from. */
+enum {
+	HOPELESS = 3000
+};
+
+/* No gap is stretched that far: such a line will stay short (line/set.c). */
+static bool is_hopeless(const struct pass *p, sp missing, sp stretch)
+{
+	return p->rules->most_stretch &&
+	       missing > p->rules->most_stretch * (stretch - p->extra);
+}
+
 /* One more than BADNESS_MOST is a line that cannot be made narrow enough. */
 static int line_badness(const struct pass *p, const struct node *begun,
                         const struct break_point *to, enum fit *fit)
@@ -158,7 +174,9 @@ static int line_badness(const struct pass *p, const struct node *begun,
 		              ? BADNESS_MOST
 		              : badness(missing, stretch);
 		*fit = bad > 99 ? VERY_LOOSE : bad > 12 ? LOOSE : DECENT;
-		return bad;
+		if (p->emergency && is_hopeless(p, missing, stretch))
+			bad += HOPELESS;
+		return bad > BADNESS_MOST ? BADNESS_MOST : bad;
 	}
 	*fit = TIGHT;
 	if (-missing > to->end.shrink - from->start.shrink)
@@ -468,6 +486,27 @@ static bool is_monotone(const struct break_point *points, int count)
 	return true;
 }
 
+/* With no more stretch than it takes: the more each line is given, the less
+ * a bad one counts beside a good one. */
+static int find_emergency_way(struct pass *p)
+{
+	const struct break_rules *rules = p->rules;
+	sp stretch = rules->emergency_stretch;
+	int found = -1;
+
+	p->tolerance = rules->emergency_tolerance;
+	p->emergency = true;
+	while (found < 0) {
+		p->final = stretch >= rules->most_emergency_stretch;
+		p->extra = rules->line_stretch + stretch;
+		found = run_pass(p);
+		if (p->final)
+			break;
+		stretch *= 2;
+	}
+	return found;
+}
+
 static int find_way(struct pass *p)
 {
 	const struct break_rules *rules = p->rules;
@@ -489,12 +528,8 @@ static int find_way(struct pass *p)
 		if (tolerance == rules->most_tolerance || tolerance <= 0)
 			break;
 	}
-	if (found < 0 && !p->final) {
-		p->extra += rules->emergency_stretch;
-		p->tolerance = rules->emergency_tolerance;
-		p->final = true;
-		found = run_pass(p);
-	}
+	if (found < 0 && !p->final)
+		found = find_emergency_way(p);
 	return found;
 }
 

@@ -32,6 +32,8 @@ enum {
 	PENALTY_FORCED = -10000,
 	PENALTY_NEVER = 10000,
 	BADNESS_MOST = 10000,
+	/* Gaps grow to so many times what they are meant to stretch by. */
+	MOST_STRETCH = 6,
 };
 
 /* Sums over the paragraph up to a place. */
@@ -60,11 +62,14 @@ struct break_rules {
 	sp width;
 	int pretolerance; /* of a first pass without hyphens; -1: no such pass */
 	int tolerance;    /* the worst line that is looked at */
-	int most_tolerance;      /* doubled up to here while there is no way */
-	sp emergency_stretch;    /* for each line of one last pass */
-	int emergency_tolerance; /* of that pass */
-	sp line_stretch;         /* for each line: the ragged edge */
-	int expansion; /* letters can be so many 1/1000 wider or narrower */
+	int most_tolerance;   /* doubled up to here while there is no way */
+	sp emergency_stretch; /* for each line of one last pass */
+	sp most_emergency_stretch; /* doubled up to here in further ones */
+	int emergency_tolerance;   /* of those passes */
+	int most_stretch; /* a line that misses more, in its stretch, stays
+	                     short; 0: none does */
+	sp line_stretch;  /* for each line: the ragged edge */
+	int expansion;    /* letters can be so many 1/1000 wider or narrower */
 	int looseness;
 	int narrow_lines; /* so many lines at the start ... */
 	sp narrow_by;     /* ... have less width */

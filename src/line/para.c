@@ -27,6 +27,7 @@ static struct break_rules rules_for(const struct setter *s,
 	} else {
 		rules.line_stretch = shape->width / 8;
 		rules.class_demerits = 0;
+		rules.most_stretch = 0; /* every line stays short */
 	}
 	rules.looseness = shape->looseness;
 	rules.narrow_lines = shape->narrow_lines;

@@ -7,11 +7,6 @@
 
 #define MARK_COLOUR 0xFFF0A8u /* the ground of marked text */
 
-/* Gaps grow to so many times what they are meant to stretch by, no more. */
-enum {
-	MOST_STRETCH = 6
-};
-
 /* Sums over the slots of a line. */
 struct line_sums {
 	sp width;
