@@ -144,7 +144,7 @@ static struct column title_column(const struct builder *b)
 
 /* The line of an imprint: small, at the foot of its page. */
 static const struct title_line imprint_line = {NULL, SIZE_TEXT, 850,
-                                               250,  true,      true};
+                                               0,    true,      true};
 
 /* One page; the slabs from the first of the foot on go down to its end. */
 static void set_page(struct builder *b, const struct column *c,
