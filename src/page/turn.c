@@ -5,10 +5,11 @@
 #include "page/floats.h"
 #include "page/paginate.h"
 
-/* The slabs of a table's head once more; returns where its bottom is. */
-static sp repeat_head(struct vlist *plates, const struct vlist *table,
-                      int repeat)
+/* The slabs of a table's head once more, with lines that outlive the list;
+ * returns where its bottom is. */
+static sp repeat_head(struct builder *b, const struct vlist *table, int repeat)
 {
+	struct vlist *plates = b->list->plates;
 	const struct repeat *r = &table->repeats[repeat];
 	sp y = 0;
 
@@ -22,7 +23,7 @@ static sp repeat_head(struct vlist *plates, const struct vlist *table,
 
 			*mark = *from;
 			mark->y += y;
-			mark_as_artifact(plates->memory, mark);
+			mark_as_artifact(b->lines, mark);
 		}
 		y += table->slabs[i].height;
 	}
@@ -30,9 +31,10 @@ static sp repeat_head(struct vlist *plates, const struct vlist *table,
 }
 
 /* The slabs of the sheet as one plate. */
-static void add_plate(struct vlist *plates, const struct beside *side,
+static void add_plate(struct builder *b, const struct beside *side,
                       const struct sheet *sheet, sp height)
 {
+	struct vlist *plates = b->list->plates;
 	const struct vlist *table = side->list;
 	struct slab *slab = vlist_add(plates, height, 0);
 	int repeat = table->slabs[sheet->first].repeat;
@@ -41,7 +43,7 @@ static void add_plate(struct vlist *plates, const struct beside *side,
 	slab->turned = true;
 	slab->start = (struct spot){0};
 	if (repeat >= 0)
-		y = repeat_head(plates, table, repeat);
+		y = repeat_head(b, table, repeat);
 	if (sheet->end < table->count)
 		end = side->tops[sheet->end];
 	beside_copy(plates, side, y - side->tops[sheet->first],
@@ -72,7 +74,7 @@ bool turn_table(struct builder *b, const struct column *c,
 	side.list->notes = NULL; /* they stand below the text */
 	sheets = paginate(&scratch, side.list, &rules).right;
 	for (int i = 0; i < sheets.count; i++)
-		add_plate(b->list->plates, &side, &sheets.sheets[i], down);
+		add_plate(b, &side, &sheets.sheets[i], down);
 	arena_reset(&scratch);
 	return true;
 }
