@@ -244,6 +244,9 @@ static void import_sources(struct chapbook *cb)
 		                      source->first_line, &cb->diag);
 
 		smart_punctuation(&cb->memory, top, book->meta.lang);
+		if (value_bool(value_get(book->meta.values, "group-digits"),
+		               false))
+			group_digits(&cb->memory, top);
 		book_add_chapter(book, source->name, top);
 	}
 	load_files(cb);

@@ -67,6 +67,10 @@ struct node *markdown_read(struct arena *a, struct view text, const char *file,
  * to dashes, ... to an ellipsis; not in code. lang is that of the document,
  * lang attributes of blocks go before it. */
 void smart_punctuation(struct arena *a, struct node *top, struct view lang);
+
+/* import/digits.c: numbers of five digits and more in groups of three, with
+ * narrow no-break spaces between; not in code, names, fractions, addresses. */
+void group_digits(struct arena *a, struct node *top);
 /* The same for the spaces that French has before some of its marks, where
  * the author put any: "Non !" never breaks there. */
 void french_spaces(struct arena *a, struct node *top, struct view lang);

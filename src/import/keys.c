@@ -171,6 +171,7 @@ static const char *const known[] = {
 	"fontsize",
 	"geometry",
 	"grid",
+	"group-digits",
 	"header-includes",
 	"heading-case",
 	"hyphenate",
