@@ -451,6 +451,7 @@ static void add_figures(const struct theme *theme,
                         const struct web_fonts *fonts, const bool widths[101],
                         struct buf *out)
 {
+	buf_puts(out, "p.picture {\n\ttext-indent: 0;\n}\n");
 	buf_puts(out, "img {\n\tmax-width: 100%;\n\theight: auto;\n}\n"
 	              "figure {\n\tmargin: 1.2em 0;\n\ttext-align: center;\n"
 	              "\tpage-break-inside: avoid;\n"

@@ -59,6 +59,17 @@ static bool is_bare(const struct node *node)
 	       parent->kind == NODE_CAPTION || parent->kind == NODE_FIGURE;
 }
 
+/* The Image that is all of a paragraph, or NULL. */
+static struct node *lone_image(const struct node *node)
+{
+	struct node *first = node->first;
+
+	if ((node->kind != NODE_PLAIN && node->kind != NODE_PARA) || !first ||
+	    first->next || first->kind != NODE_IMAGE)
+		return NULL;
+	return first;
+}
+
 static void add_paragraph(struct xhtml *w, const struct node *node)
 {
 	bool bare = is_bare(node);
@@ -67,7 +78,7 @@ static void add_paragraph(struct xhtml *w, const struct node *node)
 		xhtml_wait(w, node);
 		xhtml_flush(w);
 	} else {
-		open_tag(w, "p", node, NULL);
+		open_tag(w, "p", node, lone_image(node) ? "picture" : NULL);
 	}
 	add_box(w);
 	xhtml_inlines(w, node);
@@ -278,17 +289,6 @@ static void add_line_block(struct xhtml *w, const struct node *block)
 }
 
 /* --- figures and divs --- */
-
-/* The Image that is all of a paragraph, or NULL. */
-static struct node *lone_image(const struct node *node)
-{
-	struct node *first = node->first;
-
-	if ((node->kind != NODE_PLAIN && node->kind != NODE_PARA) || !first ||
-	    first->next || first->kind != NODE_IMAGE)
-		return NULL;
-	return first;
-}
 
 /* Text runs around the figure, not around its picture alone. */
 static const char *wrap_class(const struct node *figure)
