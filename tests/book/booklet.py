@@ -132,8 +132,6 @@ def check_pictures(chapters, epub):
                 r'^!\[(.*)\]\(([^)]*)\)(\{.*\})?$', text, flags=re.M):
             if not re.search(r'alt="([^"]{20,})"', attributes):
                 faults.append('%s: %s has no alternative text' % (path, name))
-            if path.startswith('part-'):
-                continue  # a plate: it opens a part, and proves nothing
             if not caption.endswith('.'):
                 faults.append('%s: %s has no caption' % (path, name))
             if not re.search('Sources?: |Own drawing|[Aa]fter S', caption):
