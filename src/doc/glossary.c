@@ -24,18 +24,6 @@ struct entry {
 	int index; /* as written: equal terms stay in order */
 };
 
-static struct view plain_text(struct arena *a, const struct node *node)
-{
-	struct buf text = {0};
-	struct view result;
-
-	node_plain_text(node, &text);
-	result = arena_view(
-		a, view_trim((struct view){buf_text(&text), text.len}));
-	buf_clear(&text);
-	return result;
-}
-
 static int by_term(const void *left, const void *right)
 {
 	const struct entry *one = left, *two = right;
@@ -58,7 +46,7 @@ static void sort_list(struct arena *a, struct node *list,
 		if (n->kind != NODE_TERM && n != list->first)
 			continue;
 		entries[count] =
-			(struct entry){n, plain_text(a, n), collate, count};
+			(struct entry){n, node_words(a, n), collate, count};
 		count++;
 	}
 	qsort(entries, (size_t)count, sizeof(*entries), by_term);
@@ -137,7 +125,7 @@ static void collect_terms(struct arena *a, struct map *terms, struct node *div)
 
 		if (n->kind != NODE_TERM)
 			continue;
-		place = map_at(terms, key_of(a, plain_text(a, n)));
+		place = map_at(terms, key_of(a, node_words(a, n)));
 		if (!*place)
 			*place = n;
 	}
@@ -151,7 +139,7 @@ static void link_call(struct arena *a, const struct map *terms,
 	struct node *term, *link;
 
 	if (!text.n)
-		text = plain_text(a, span);
+		text = node_words(a, span);
 	term = map_get(terms, key_of(a, text));
 	if (!term) {
 		diag_add(d, DIAG_TERM_UNKNOWN, span->at, "%.*s", (int)text.n,

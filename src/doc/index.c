@@ -172,18 +172,6 @@ void book_place_index(struct book *book)
 
 /* --- marks --- */
 
-static struct view plain_text(struct arena *a, const struct node *node)
-{
-	struct buf text = {0};
-	struct view result;
-
-	node_plain_text(node, &text);
-	result = arena_view(
-		a, view_trim((struct view){buf_text(&text), text.len}));
-	buf_clear(&text);
-	return result;
-}
-
 static void add_mark(struct index_maker *m, struct node *node)
 {
 	struct arena *a = m->book->memory;
@@ -191,7 +179,7 @@ static void add_mark(struct index_maker *m, struct node *node)
 	struct view rest = node_value(node, "key"), part;
 
 	if (!view_trim(rest).n)
-		rest = plain_text(a, node);
+		rest = node_words(a, node);
 	while (mark.levels < LEVELS && view_split(&rest, '!', &part))
 		if (view_trim(part).n)
 			mark.parts[mark.levels++] = view_trim(part);

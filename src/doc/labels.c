@@ -258,19 +258,6 @@ static void begin_caption(struct book *book, const struct label *label)
 	node_insert_before(plain->first, strong);
 }
 
-static struct view plain_text(struct arena *a, const struct node *node)
-{
-	struct buf text = {0};
-	struct view result;
-
-	if (node)
-		node_plain_text(node, &text);
-	result = arena_view(
-		a, view_trim((struct view){buf_text(&text), text.len}));
-	buf_clear(&text);
-	return result;
-}
-
 static struct view next_number(struct counts *c, enum label_kind kind)
 {
 	int number = ++c->of_kind[kind];
@@ -313,7 +300,7 @@ static void add_part(struct counts *c, struct node *node)
 		a, NODE_STR, plain->at,
 		view_of(first ? arena_printf(a, "%s\xC2\xA0", mark) : mark));
 
-	label.text = plain_text(a, caption_of(node));
+	label.text = node_words(a, caption_of(node));
 	if (!first)
 		node_append(plain, sign);
 	else if (first->kind == NODE_STR)
@@ -343,7 +330,7 @@ static void add_label(struct counts *c, struct node *node)
 	}
 	c->whole = (struct view){0};
 	c->parts = 0;
-	label.text = plain_text(book->memory, caption_of(node));
+	label.text = node_words(book->memory, caption_of(node));
 	if (!has_id && !label.text.n)
 		return;
 	if (has_id || (c->all && !node_has_class(node, "unnumbered"))) {
@@ -383,10 +370,10 @@ void book_finish_labels(struct book *book)
 		if (!caption || label->is_part ||
 		    view_find(label->text, '@', 0) == label->text.n)
 			continue;
-		text = plain_text(a, caption);
+		text = node_words(a, caption);
 		if (label->number.n) /* begins with "Figure 1:" */
 			text = view_from(
-				text, plain_text(a, caption->first->first).n);
+				text, node_words(a, caption->first->first).n);
 		label->text = view_trim(text);
 	}
 }

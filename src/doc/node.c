@@ -299,6 +299,19 @@ void node_plain_text(const struct node *node, struct buf *out)
 	add_plain_text(node, out);
 }
 
+struct view node_words(struct arena *a, const struct node *node)
+{
+	struct buf text = {0};
+	struct view result;
+
+	if (node)
+		node_plain_text(node, &text);
+	result = arena_view(
+		a, view_trim((struct view){buf_text(&text), text.len}));
+	buf_clear(&text);
+	return result;
+}
+
 /* a ... z, aa, ab ...: counting in twenty-six digits without a zero. */
 static void add_alpha(int64_t number, bool upper, struct buf *out)
 {

@@ -235,6 +235,8 @@ bool listing_is_marked(const struct listing *listing, int line);
 
 /* Append the plain text below node (no notes, breaks as spaces) to out. */
 void node_plain_text(const struct node *node, struct buf *out);
+/* The same by itself, without blanks around it, kept in a; "" for no node. */
+struct view node_words(struct arena *a, const struct node *node);
 
 /* Marks of an ordered list: "3.", "(c)", "iv)". */
 void list_marker(const struct node *list, int index, struct buf *out);

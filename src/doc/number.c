@@ -27,18 +27,6 @@ void book_number_notes(struct book *book)
 	}
 }
 
-static struct view plain_text(struct arena *a, const struct node *node)
-{
-	struct buf text = {0};
-	struct view result;
-
-	node_plain_text(node, &text);
-	result = arena_view(
-		a, view_trim((struct view){buf_text(&text), text.len}));
-	buf_clear(&text);
-	return result;
-}
-
 static enum number_place number_style(const struct book *book,
                                       const struct node *header)
 {
@@ -200,7 +188,7 @@ static void add_heading(struct book *book, struct chapter *chapter,
 {
 	struct heading heading = {.node = node,
 	                          .chapter = chapter,
-	                          .text = plain_text(book->memory, node),
+	                          .text = node_words(book->memory, node),
 	                          .level =
 	                                  book_is_part(node) ? 0 : node->level};
 

@@ -2,8 +2,8 @@
 #include "font/installed.h"
 
 #include "base/array.h"
+#include "base/library.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,25 +39,29 @@ struct fontconfig {
 	int (*has)(const void *characters, uint32_t c);
 };
 
-static bool find(const struct fontconfig *fc, const char *name, void *function)
+static bool load(struct fontconfig *fc)
 {
-	void *found = dlsym(fc->library, name);
+	static const char *const names[] = {"libfontconfig.so.1"};
+	const struct library_function functions[] = {
+		{"FcInitLoadConfigAndFonts", &fc->load},
+		{"FcConfigDestroy", &fc->destroy},
+		{"FcFini", &fc->finish},
+		{"FcConfigGetFonts", &fc->fonts},
+		{"FcPatternGetString", &fc->get_string},
+		{"FcPatternGetInteger", &fc->get_integer},
+		{"FcPatternGetBool", &fc->get_bool},
+		{"FcPatternGetCharSet", &fc->get_characters},
+		{"FcCharSetHasChar", &fc->has},
+	};
 
-	memcpy(function, &found, sizeof(found));
-	return found != NULL;
-}
-
-static bool find_all(struct fontconfig *fc)
-{
-	return find(fc, "FcInitLoadConfigAndFonts", &fc->load) &&
-	       find(fc, "FcConfigDestroy", &fc->destroy) &&
-	       find(fc, "FcFini", &fc->finish) &&
-	       find(fc, "FcConfigGetFonts", &fc->fonts) &&
-	       find(fc, "FcPatternGetString", &fc->get_string) &&
-	       find(fc, "FcPatternGetInteger", &fc->get_integer) &&
-	       find(fc, "FcPatternGetBool", &fc->get_bool) &&
-	       find(fc, "FcPatternGetCharSet", &fc->get_characters) &&
-	       find(fc, "FcCharSetHasChar", &fc->has);
+	fc->library = library_open(names, 1, functions,
+	                           sizeof(functions) / sizeof(*functions));
+	if (!fc->library)
+		return false;
+	fc->config = fc->load();
+	if (!fc->config)
+		library_close(fc->library);
+	return fc->config != NULL;
 }
 
 static const char *text_of(const struct fontconfig *fc, const void *pattern,
@@ -157,19 +161,6 @@ static int by_name(const void *one, const void *other)
 	return order ? order : a->collection_index - b->collection_index;
 }
 
-static bool load(struct fontconfig *fc)
-{
-	fc->library = dlopen("libfontconfig.so.1", RTLD_NOW | RTLD_LOCAL);
-	if (!fc->library)
-		return false;
-	if (find_all(fc))
-		fc->config = fc->load();
-	if (fc->config)
-		return true;
-	dlclose(fc->library);
-	return false;
-}
-
 void installed_open(struct installed *installed, struct arena *a)
 {
 	struct fontconfig fc = {0};
@@ -196,7 +187,7 @@ void installed_close(struct installed *installed)
 		return;
 	fc->destroy(fc->config);
 	fc->finish();
-	dlclose(fc->library);
+	library_close(fc->library);
 	*installed = (struct installed){0};
 }
 

@@ -1,15 +1,13 @@
 /* foreign/qpdf.c - load libqpdf, where it is installed */
 #include "foreign/qpdf.h"
 
-#include <dlfcn.h>
-#include <string.h>
+#include "base/library.h"
 
-static bool find_all(struct qpdf *q)
+bool qpdf_load(struct qpdf *q)
 {
-	const struct {
-		const char *name;
-		void *function;
-	} rows[] = {
+	static const char *const names[] = {"libqpdf.so.29", "libqpdf.so.30",
+	                                    "libqpdf.so"};
+	const struct library_function functions[] = {
 		{"qpdf_init", &q->init},
 		{"qpdf_cleanup", &q->cleanup},
 		{"qpdf_silence_errors", &q->silence_errors},
@@ -39,32 +37,13 @@ static bool find_all(struct qpdf *q)
 		{"qpdf_oh_get_page_content_data", &q->get_page_content_data},
 	};
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		void *found = dlsym(q->library, rows[i].name);
-
-		if (!found)
-			return false;
-		memcpy(rows[i].function, &found, sizeof(found));
-	}
-	return true;
-}
-
-bool qpdf_load(struct qpdf *q)
-{
-	static const char *const names[] = {"libqpdf.so.29", "libqpdf.so.30",
-	                                    "libqpdf.so"};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		q->library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-		if (q->library && find_all(q))
-			return true;
-		if (q->library)
-			dlclose(q->library);
-	}
-	return false;
+	q->library =
+		library_open(names, sizeof(names) / sizeof(*names), functions,
+	                     sizeof(functions) / sizeof(*functions));
+	return q->library != NULL;
 }
 
 void qpdf_unload(struct qpdf *q)
 {
-	dlclose(q->library);
+	library_close(q->library);
 }

@@ -1,8 +1,7 @@
 /* write/pdf_linear.c - reorder a PDF so that its first page loads first */
 #include "write/pdf_linear.h"
 
-#include <dlfcn.h>
-#include <string.h>
+#include "base/library.h"
 
 /* libqpdf's interface in C, as far as it is used. */
 struct qpdf {
@@ -21,43 +20,28 @@ struct qpdf {
 	const unsigned char *(*get_buffer)(void *data);
 };
 
-/* One that a function is not found in is no libqpdf. */
-static bool find(const struct qpdf *q, const char *name, void *function)
-{
-	void *found = dlsym(q->library, name);
-
-	memcpy(function, &found, sizeof(found));
-	return found != NULL;
-}
-
-static bool find_all(struct qpdf *q)
-{
-	return find(q, "qpdf_init", &q->init) &&
-	       find(q, "qpdf_cleanup", &q->cleanup) &&
-	       find(q, "qpdf_read_memory", &q->read_memory) &&
-	       find(q, "qpdf_init_write_memory", &q->init_write_memory) &&
-	       find(q, "qpdf_set_deterministic_ID", &q->set_deterministic_id) &&
-	       find(q, "qpdf_set_linearization", &q->set_linearization) &&
-	       find(q, "qpdf_set_newline_before_endstream",
-	            &q->set_newline_before_endstream) &&
-	       find(q, "qpdf_write", &q->write) &&
-	       find(q, "qpdf_get_buffer_length", &q->get_length) &&
-	       find(q, "qpdf_get_buffer", &q->get_buffer);
-}
-
 static bool load(struct qpdf *q)
 {
 	static const char *const names[] = {"libqpdf.so.29", "libqpdf.so.30",
 	                                    "libqpdf.so"};
+	const struct library_function functions[] = {
+		{"qpdf_init", &q->init},
+		{"qpdf_cleanup", &q->cleanup},
+		{"qpdf_read_memory", &q->read_memory},
+		{"qpdf_init_write_memory", &q->init_write_memory},
+		{"qpdf_set_deterministic_ID", &q->set_deterministic_id},
+		{"qpdf_set_linearization", &q->set_linearization},
+		{"qpdf_set_newline_before_endstream",
+	         &q->set_newline_before_endstream},
+		{"qpdf_write", &q->write},
+		{"qpdf_get_buffer_length", &q->get_length},
+		{"qpdf_get_buffer", &q->get_buffer},
+	};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		q->library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-		if (q->library && find_all(q))
-			return true;
-		if (q->library)
-			dlclose(q->library);
-	}
-	return false;
+	q->library =
+		library_open(names, sizeof(names) / sizeof(*names), functions,
+	                     sizeof(functions) / sizeof(*functions));
+	return q->library != NULL;
 }
 
 /* libqpdf's results: bit 0 says there were warnings, bit 1 errors. */
@@ -95,7 +79,7 @@ bool pdf_linearize(struct buf *file, struct diag *d)
 	data = q.init();
 	good = rewrite(&q, data, file);
 	q.cleanup(&data);
-	dlclose(q.library);
+	library_close(q.library);
 	if (!good)
 		diag_add(d, DIAG_PDF_FAILED, (struct place){0}, "%s",
 		         "libqpdf cannot linearize it");

@@ -37,7 +37,7 @@ static void replace(struct buf *out, size_t at, size_t n, struct view with)
 	size_t behind = out->len - at - n;
 
 	if (with.n > n)
-		buf_add(out, with.p, with.n - n); /* room, for now */
+		buf_add(out, with.p, with.n - n); /* any bytes: room */
 	memmove(out->bytes + at + with.n, out->bytes + at + n, behind);
 	memcpy(out->bytes + at, with.p, with.n);
 	out->len = at + with.n + behind;
