@@ -74,6 +74,7 @@ $(OBJ)/hyphens.o: $(OBJ)/hyphens.c
 	@$(CC) -Isrc -I. $(CFLAGS) -c -o $@ $<
 
 $(OBJ)/compile-patterns: src/line/patterns/compile.c \
+		src/line/patterns/records.c src/line/patterns/records.h \
 		src/line/patterns/table.h src/base/arena.c src/base/text.c \
 		| packages
 	@mkdir -p $(@D)

@@ -237,6 +237,22 @@ static double top_of(const struct chart *c, int s, int row)
 
 /* Areas that are not stacked lie over each other, and show it by their
  * edges; there the largest should be drawn first. */
+/* The upper edge of a series, the start of a path. */
+static void path_along(struct drawing_room *r, int s)
+{
+	struct paper *p = &r->paper;
+
+	paper_path(p);
+	for (int i = 0; i < r->chart->row_count; i++) {
+		double y = height_of(r, top_of(r->chart, s, i));
+
+		if (i)
+			paper_to(p, place_of(r, i), y);
+		else
+			paper_move(p, place_of(r, i), y);
+	}
+}
+
 static void draw_area(struct drawing_room *r, int s)
 {
 	const struct chart *c = r->chart;
@@ -245,30 +261,14 @@ static void draw_area(struct drawing_room *r, int s)
 
 	if (!c->stacked)
 		fill = colour_mixed(fill, 0xFFFFFF, 0.45);
-	paper_path(p);
-	for (int i = 0; i < c->row_count; i++) {
-		double y = height_of(r, top_of(c, s, i));
-
-		if (i)
-			paper_to(p, place_of(r, i), y);
-		else
-			paper_move(p, place_of(r, i), y);
-	}
+	path_along(r, s);
 	for (int i = c->row_count - 1; i >= 0; i--)
 		paper_to(
 			p, place_of(r, i),
 			height_of(r, r->y.log ? r->y.min : sum_below(c, s, i)));
 	paper_close_path(p);
 	paper_fill(p, fill);
-	paper_path(p);
-	for (int i = 0; i < c->row_count; i++) {
-		double y = height_of(r, top_of(c, s, i));
-
-		if (i)
-			paper_to(p, place_of(r, i), y);
-		else
-			paper_move(p, place_of(r, i), y);
-	}
+	path_along(r, s);
 	paper_stroke(p, c->stacked ? 0xFFFFFF : c->colours[s],
 	             c->stacked ? 0.7 : 1, NULL);
 }

@@ -1,6 +1,16 @@
 /* svg/mask.c - masks: how much of a group is seen */
 #include "svg/walk.h"
 
+struct box box_of_bounds(struct box shares, struct bounds bounds)
+{
+	double width = fmax(bounds.right - bounds.left, 0);
+	double height = fmax(bounds.bottom - bounds.top, 0);
+
+	return (struct box){bounds.left + shares.x * width,
+	                    bounds.top + shares.y * height,
+	                    shares.width * width, shares.height * height};
+}
+
 /* The part of the picture that a mask lets through, in user space. */
 static bool find_region(struct svg *svg, const struct element *mask,
                         const struct frame *frame, struct bounds bounds,
@@ -9,8 +19,6 @@ static bool find_region(struct svg *svg, const struct element *mask,
 	struct frame space = *frame;
 	bool is_user = view_is(element_get(mask, ATTRIBUTE_MASK_UNITS),
 	                       "userSpaceOnUse");
-	double width = bounds.right - bounds.left;
-	double height = bounds.bottom - bounds.top;
 
 	if (!is_user)
 		space.width = space.height = 1;
@@ -22,14 +30,8 @@ static bool find_region(struct svg *svg, const struct element *mask,
 	                          space.width, 1.2 * space.width);
 	box->height = frame_length(svg, mask, ATTRIBUTE_HEIGHT, &space,
 	                           space.height, 1.2 * space.height);
-	if (!is_user) {
-		if (width <= 0 || height <= 0)
-			return false;
-		box->x = bounds.left + box->x * width;
-		box->y = bounds.top + box->y * height;
-		box->width *= width;
-		box->height *= height;
-	}
+	if (!is_user)
+		*box = box_of_bounds(*box, bounds);
 	return box->width > 0 && box->height > 0;
 }
 

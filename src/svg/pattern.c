@@ -41,8 +41,6 @@ static bool find_box(struct svg *svg, const struct chain *chain,
 	struct frame space = *frame;
 	bool is_user = view_is(chain_get(chain, ATTRIBUTE_PATTERN_UNITS),
 	                       "userSpaceOnUse");
-	double width = bounds.right - bounds.left;
-	double height = bounds.bottom - bounds.top;
 
 	if (!is_user)
 		space.width = space.height = 1;
@@ -52,14 +50,8 @@ static bool find_box(struct svg *svg, const struct chain *chain,
 		chain_length(svg, chain, ATTRIBUTE_WIDTH, &space, space.width);
 	box->height = chain_length(svg, chain, ATTRIBUTE_HEIGHT, &space,
 	                           space.height);
-	if (!is_user) {
-		if (width <= 0 || height <= 0)
-			return false;
-		box->x = bounds.left + box->x * width;
-		box->y = bounds.top + box->y * height;
-		box->width *= width;
-		box->height *= height;
-	}
+	if (!is_user)
+		*box = box_of_bounds(*box, bounds);
 	return box->width > 0 && box->height > 0;
 }
 

@@ -104,6 +104,8 @@ bool set_pattern(struct svg *svg, struct element *pattern,
  * group can be seen. bounds: of what is masked, in the user space of frame. */
 bool draw_mask(struct svg *svg, struct element *mask, const struct frame *frame,
                struct bounds bounds);
+/* A box that is told in shares of the bounds' sides; empty for empty bounds. */
+struct box box_of_bounds(struct box shares, struct bounds bounds);
 
 /* marker.c */
 void draw_markers(struct svg *svg, const struct element *e,

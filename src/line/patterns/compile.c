@@ -12,6 +12,7 @@
  * A program of its own, run while chapbook is built: reads all patterns into
  * a trie, finds equal nodes, packs them into one array, writes it out.
  */
+#include "line/patterns/records.h"
 #include "line/patterns/table.h"
 
 #include "base/arena.h"
@@ -26,21 +27,8 @@ enum {
 	MAX_LETTERS = 63,      /* in a pattern */
 	MAX_CODE = 63,         /* letters of a language, less the edge */
 	MAX_LANGUAGES = 64,    /* in one table */
-	SLOTS = 1 << 19,       /* of a hash table of records */
 	MAX_ENTRIES = 1 << 22, /* of the packed trie */
 	LOOK_BACK = 256,       /* entries, when packing */
-};
-
-/* Lists of numbers, each kept once and known by its index. */
-struct records {
-	uint32_t *words;
-	int word_count, word_room;
-	struct record {
-		int start; /* in words */
-		int count;
-	} * list;
-	int count, room;
-	int *slots; /* index + 1 of the record that hashes to the slot */
 };
 
 /* A node while patterns are read. Children are sorted by code. */
@@ -79,53 +67,15 @@ static _Noreturn void stop(const struct compiler *c, const char *why)
 	exit(1);
 }
 
-/* ---- records ---- */
-
-static uint32_t hash(const uint32_t *words, int count)
-{
-	uint32_t h = 2166136261u;
-
-	for (int i = 0; i < count; i++) {
-		h = (h ^ words[i]) * 16777619u;
-		h ^= h >> 15;
-	}
-	return h;
-}
-
-static bool is_record(const struct records *r, int index, const uint32_t *words,
-                      int count)
-{
-	struct record known = r->list[index];
-
-	return known.count == count &&
-	       (!count || memcmp(r->words + known.start, words,
-	                         (size_t)count * sizeof(*words)) == 0);
-}
-
-/* The index of the record that holds these words, an old one or a new one. */
+/* The index of the record that holds these words. */
 static int record_of(struct compiler *c, struct records *r,
                      const uint32_t *words, int count)
 {
-	uint32_t slot = hash(words, count) % SLOTS;
-	struct record *added;
+	int index = records_find(r, &c->memory, words, count);
 
-	if (!r->slots)
-		r->slots = arena_alloc(&c->memory, SLOTS, sizeof(*r->slots));
-	while (r->slots[slot]) {
-		if (is_record(r, r->slots[slot] - 1, words, count))
-			return r->slots[slot] - 1;
-		slot = (slot + 1) % SLOTS;
-	}
-	if (r->count >= SLOTS / 2)
-		stop(c, "too many patterns: let SLOTS grow");
-	added = ARRAY_ADD(&c->memory, r->list, r->count, r->room);
-	added->start = r->word_count;
-	added->count = count;
-	for (int i = 0; i < count; i++)
-		*ARRAY_ADD(&c->memory, r->words, r->word_count, r->word_room) =
-			words[i];
-	r->slots[slot] = r->count;
-	return r->count - 1;
+	if (index < 0)
+		stop(c, "too many patterns: let RECORD_SLOTS grow");
+	return index;
 }
 
 /* ---- reading a file ---- */
