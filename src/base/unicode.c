@@ -6,6 +6,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
+#include <unicode/unum.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
@@ -207,6 +208,26 @@ bool unicode_lang_is_rtl(struct view lang)
 		if (view_is_nocase(lang, names[i]))
 			return true;
 	return false;
+}
+
+char unicode_decimal_sign(struct view lang)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	UNumberFormat *numbers;
+	UChar sign[8] = {'.'};
+	char tag[40] = "en"; /* never the locale of the machine */
+
+	if (lang.n && lang.n < sizeof(tag)) {
+		memcpy(tag, lang.p, lang.n);
+		tag[lang.n] = '\0';
+	}
+	numbers = unum_open(UNUM_DECIMAL, NULL, 0, tag, NULL, &error);
+	if (U_FAILURE(error))
+		return '.';
+	unum_getSymbol(numbers, UNUM_DECIMAL_SEPARATOR_SYMBOL, sign,
+	               (int32_t)(sizeof(sign) / sizeof(*sign)), &error);
+	unum_close(numbers);
+	return sign[0] == ',' ? ',' : '.';
 }
 
 /* ICU's bidi wants UTF-16: convert, and carry the levels back byte by byte. */

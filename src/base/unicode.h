@@ -51,6 +51,9 @@ bool unicode_wants_bidi(uint32_t c);
 /* Languages (BCP 47) written from right to left. */
 bool unicode_lang_is_rtl(struct view lang);
 
+/* '.' or ',': what parts whole from decimal in numbers of this language. */
+char unicode_decimal_sign(struct view lang);
+
 /*
  * The embedding level of each byte of a paragraph. base: 0 left to right,
  * 1 right to left, -1 from the first strong character. Returns the

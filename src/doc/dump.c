@@ -32,7 +32,7 @@ static void put_pair(const char *key, struct view value, struct buf *out)
 static const char *align_name(enum align align)
 {
 	static const char *const names[] = {"default", "left", "right",
-	                                    "center"};
+	                                    "center", "decimal"};
 
 	return names[align];
 }

@@ -88,6 +88,7 @@ enum align {
 	ALIGN_LEFT,
 	ALIGN_RIGHT,
 	ALIGN_CENTER,
+	ALIGN_DECIMAL, /* numbers, their decimal signs below one another */
 };
 
 enum list_style { /* pandoc's ListNumberStyle */

@@ -414,6 +414,8 @@ static void read_cell(struct builder *b, const struct html_tag *tag,
 		node->cell.align = ALIGN_RIGHT;
 	else if (view_is_nocase(align, "center"))
 		node->cell.align = ALIGN_CENTER;
+	else if (view_is_nocase(align, "char"))
+		node->cell.align = ALIGN_DECIMAL;
 }
 
 static void read_list(struct builder *b, const struct html_tag *tag,

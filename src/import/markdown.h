@@ -86,7 +86,7 @@ bool markdown_is_caption(cmark_node *from);
 void markdown_caption(struct markdown *m, struct node *parent,
                       cmark_node *from);
 /* Put the captions among the children of parent into their tables. */
-void markdown_join_captions(struct node *parent);
+void markdown_join_captions(struct markdown *m, struct node *parent);
 /* May from be a table? Extensions have no fixed node types. */
 bool markdown_is_table(cmark_node *from);
 

@@ -324,7 +324,7 @@ void markdown_blocks(struct markdown *m, struct node *parent, cmark_node *first)
 	if (seen.definitions)
 		markdown_join_definitions(parent);
 	if (seen.caption)
-		markdown_join_captions(parent);
+		markdown_join_captions(m, parent);
 	if (seen.html)
 		html_build(m->arena, parent, m->diag);
 	if (seen.fence)

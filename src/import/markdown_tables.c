@@ -131,11 +131,52 @@ void markdown_caption(struct markdown *m, struct node *parent, cmark_node *from)
 	tidy_ends(plain);
 }
 
-static void give_caption(struct node *table, struct node *caption)
+static bool read_align(char letter, enum align *align)
+{
+	switch (ascii_lower(letter)) {
+	case 'l':
+		*align = ALIGN_LEFT;
+		return true;
+	case 'r':
+		*align = ALIGN_RIGHT;
+		return true;
+	case 'c':
+		*align = ALIGN_CENTER;
+		return true;
+	case 'd':
+	case '.':
+		*align = ALIGN_DECIMAL;
+		return true;
+	default:
+		return letter == '-';
+	}
+}
+
+/* {align="lr."}: a letter for each column; "-" leaves one as it is. */
+static void align_columns(struct markdown *m, struct node *table)
+{
+	struct view letters = node_value(table, "align");
+	struct table *shape = table->table;
+	bool is_good = letters.n <= (size_t)shape->column_count;
+	enum align unused;
+
+	for (size_t i = 0; i < letters.n && is_good; i++)
+		is_good = read_align(letters.p[i], &unused);
+	for (size_t i = 0; i < letters.n && is_good; i++)
+		read_align(letters.p[i], &shape->align[i]);
+	if (!is_good)
+		diag_add(m->diag, DIAG_VALUE_BAD, table->at,
+		         "align: one of \"lcrd.-\" for each of %d columns",
+		         shape->column_count);
+}
+
+static void give_caption(struct markdown *m, struct node *table,
+                         struct node *caption)
 {
 	if (caption->attr) {
 		table->attr = caption->attr;
 		caption->attr = NULL;
+		align_columns(m, table);
 	}
 	node_insert_before(table->first, caption);
 }
@@ -161,7 +202,7 @@ void markdown_table(struct markdown *m, struct node *parent, cmark_node *from)
 			markdown_caption(m, table, cmark_node_first_child(row));
 			caption = table->last;
 			node_unlink(caption);
-			give_caption(table, caption);
+			give_caption(m, table, caption);
 		} else {
 			add_row(m, is_head ? head : body, row,
 			        table->table->column_count);
@@ -180,7 +221,7 @@ static void append_as_paragraph(struct node *parent, struct node *caption)
 	node_append(parent, plain);
 }
 
-void markdown_join_captions(struct node *parent)
+void markdown_join_captions(struct markdown *m, struct node *parent)
 {
 	struct node *next, *node = parent->first;
 	struct node *waiting = NULL; /* a caption, for the table behind it */
@@ -196,12 +237,12 @@ void markdown_join_captions(struct node *parent)
 		node->next = NULL;
 		node->parent = NULL;
 		if (node->kind == NODE_CAPTION && table) {
-			give_caption(table, node);
+			give_caption(m, table, node);
 			table = NULL;
 			continue;
 		}
 		if (waiting && node->kind == NODE_TABLE && !has_caption) {
-			give_caption(node, waiting);
+			give_caption(m, node, waiting);
 			waiting = NULL;
 			has_caption = true;
 		}

@@ -94,6 +94,8 @@ struct cells cells_collect(struct arena *a, const struct node *table)
 	}
 	if (o.count > cells.column_count)
 		cells.column_count = o.count;
+	cells.numbers = arena_alloc(a, (size_t)cells.column_count,
+	                            sizeof(*cells.numbers));
 	return cells;
 }
 

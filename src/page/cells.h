@@ -15,6 +15,7 @@
 #ifndef PAGE_CELLS_H
 #define PAGE_CELLS_H
 
+#include "line/decimal.h"
 #include "page/beside.h"
 
 struct cell {
@@ -22,6 +23,8 @@ struct cell {
 	int row, column;
 	int rows, columns; /* spanned, 1 or more */
 	struct beside set; /* its blocks, once they are set */
+	bool is_number;    /* with a place for its decimal sign: */
+	struct decimal_widths number;
 };
 
 struct cells_row {
@@ -37,6 +40,8 @@ struct cells {
 	struct cells_row *rows;
 	int row_count, row_room;
 	int column_count;
+	struct decimal_widths *numbers; /* by column: the most of any */
+	char sign; /* decimal, of the table's language; 0: not needed so far */
 };
 
 struct cells cells_collect(struct arena *a, const struct node *table);

@@ -28,6 +28,7 @@ struct row_setter {
 	struct column column; /* of the whole table */
 	sp gap;               /* between columns */
 	sp *widths;           /* of the columns */
+	int scale;            /* of the type, in 1/1000 */
 	sp width;             /* of all, with gaps */
 	sp most_row;          /* a taller row may be cut */
 	int first_body;       /* the first row that is not in the head */

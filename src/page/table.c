@@ -2,6 +2,7 @@
 #include "page/table.h"
 
 #include "base/array.h"
+#include "doc/decimal.h"
 #include "page/cells.h"
 #include "page/figure.h"
 #include "page/row.h"
@@ -9,18 +10,39 @@
 #include "page/table_widths.h"
 #include "page/turn.h"
 
+/* What is no number in a column of numbers stands in the middle of them. */
 static enum para_align para_align_of(const struct node *table,
                                      const struct cell *cell)
 {
-	enum align align = cell->node->cell.align;
-	const struct table *shape = table->table;
+	switch (cell_align(table, cell->node, cell->column)) {
+	case ALIGN_RIGHT:
+		return PARA_RIGHT;
+	case ALIGN_CENTER:
+	case ALIGN_DECIMAL:
+		return PARA_CENTER;
+	default:
+		return PARA_LEFT;
+	}
+}
 
-	if (align == ALIGN_DEFAULT && shape && shape->align &&
-	    cell->column < shape->column_count)
-		align = shape->align[cell->column];
-	return align == ALIGN_RIGHT    ? PARA_RIGHT
-	       : align == ALIGN_CENTER ? PARA_CENTER
-	                               : PARA_LEFT;
+/* Numbers stand in the middle of their column, all together: their decimal
+ * signs one below the other. */
+static void place_number(const struct row_setter *r, const struct cell *cell,
+                         struct column *column)
+{
+	const struct decimal_widths *most = &r->cells->numbers[cell->column];
+	sp all = (most->before + most->after) * r->scale / 1000;
+	sp own = (cell->number.before + cell->number.after) * r->scale / 1000;
+
+	if (all > column->width) {
+		column->align = PARA_RIGHT;
+		return;
+	}
+	column->x += (column->width - all) / 2 +
+	             (most->before - cell->number.before) * r->scale / 1000;
+	/* A hair more, so that rounding breaks no line. */
+	column->width = own + column->size / 64;
+	column->align = PARA_LEFT;
 }
 
 /* Where a cell's text stands: its columns with the gaps between them. */
@@ -39,6 +61,8 @@ static struct column cell_column(const struct row_setter *r,
 	column.align = para_align_of(r->table, cell);
 	if (r->cells->rows[cell->row].part == NODE_TABLE_HEAD)
 		column.weight = r->builder->theme->table_head_weight;
+	if (cell->is_number)
+		place_number(r, cell, &column);
 	return column;
 }
 
@@ -160,25 +184,24 @@ static sp gap_of(const struct column *c, int columns)
 /* Size and columns of a table in this column; false when some words do not fit
  * however small they are. */
 static bool choose_widths(struct builder *b, const struct column *c,
-                          const struct node *table, struct row_setter *r)
+                          const struct node *table, struct cells *cells,
+                          struct row_setter *r)
 {
-	const struct cells *cells = r->cells;
 	struct table_need *needs = arena_alloc(
 		b->list->memory, (size_t)cells->column_count, sizeof(*needs));
 	sp gaps = r->gap * (cells->column_count - 1);
 	bool overfull, divided = false;
-	int scale;
 
 	table_needs(b, &r->column, table, cells, r->gap, needs);
-	scale = table_widths(needs, cells->column_count, c->width - gaps,
-	                     r->widths, &overfull);
+	r->scale = table_widths(needs, cells->column_count, c->width - gaps,
+	                        r->widths, &overfull);
 	for (int i = 0; i < cells->column_count; i++)
 		divided |= needs[i].divided > 0 &&
 		           needs[i].least <= needs[i].divided;
 	/* Else no word is wider than its column. */
 	r->column.hyphenate = (overfull || divided) && c->hyphenate;
-	r->column = column_of_size(&r->column, r->column.size * scale / 1000,
-	                           r->column.leading * scale / 1000);
+	r->column = column_of_size(&r->column, r->column.size * r->scale / 1000,
+	                           r->column.leading * r->scale / 1000);
 	r->width = gaps;
 	for (int i = 0; i < cells->column_count; i++)
 		r->width += r->widths[i];
@@ -223,7 +246,7 @@ void table_set(struct builder *b, const struct column *c,
 	sp around = c->in_cell ? c->leading / 4 : c->leading * 3 / 4;
 	struct row_setter r = open_rows(b, c, table, &cells);
 
-	if (has_cells && !choose_widths(b, c, table, &r)) {
+	if (has_cells && !choose_widths(b, c, table, &cells, &r)) {
 		if (turn_table(b, c, table))
 			return;
 		diag_add(b->setter->diag, DIAG_TABLE_OVERFULL, table->at,

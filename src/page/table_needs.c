@@ -1,11 +1,15 @@
 /* page/table_needs.c - how much width the columns of a table want */
 #include "page/table_needs.h"
 
+#include "doc/decimal.h"
 #include "page/code.h"
 #include "page/figure.h"
 
 /* A word is long that is wider than so many times the size of the type. */
 #define LONG_WORD 7
+
+/* A number with more on one side of its sign, in sizes of the type, is text. */
+#define MOST_BESIDE 10
 
 struct widths {
 	sp least, most;
@@ -81,9 +85,38 @@ static void add_spanning(const struct cell *cell, const struct widths *widths,
 	}
 }
 
+/* In a column of numbers: how far they reach to both sides of their decimal
+ * signs. */
+static void measure_number(struct builder *b, const struct column *c,
+                           const struct node *table, struct cells *cells,
+                           struct cell *cell)
+{
+	struct decimal_widths *most = &cells->numbers[cell->column];
+	const struct node *only = cell->node->first;
+	struct text_style style;
+
+	if (cell_align(table, cell->node, cell->column) != ALIGN_DECIMAL ||
+	    !only || only->next || !only->first ||
+	    !node_is_inline(only->first->kind))
+		return;
+	style = column_style(b, c, only);
+	if (!cells->sign)
+		cells->sign = unicode_decimal_sign(node_lang(table, b->lang));
+	cell->is_number = para_decimal(b->setter, only, &style, cells->sign,
+	                               &cell->number) &&
+	                  cell->number.before <= MOST_BESIDE * c->size &&
+	                  cell->number.after <= MOST_BESIDE * c->size;
+	if (!cell->is_number)
+		return;
+	if (cell->number.before > most->before)
+		most->before = cell->number.before;
+	if (cell->number.after > most->after)
+		most->after = cell->number.after;
+}
+
 static void add_cell(struct builder *b, const struct column *c,
-                     const struct cells *cells, const struct cell *cell, sp gap,
-                     struct table_need *needs)
+                     const struct node *table, struct cells *cells,
+                     struct cell *cell, sp gap, struct table_need *needs)
 {
 	struct column column = *c;
 	struct widths widths = {0};
@@ -91,6 +124,8 @@ static void add_cell(struct builder *b, const struct column *c,
 
 	if (cells->rows[cell->row].part == NODE_TABLE_HEAD)
 		column.weight = b->theme->table_head_weight;
+	else if (cell->columns == 1)
+		measure_number(b, &column, table, cells, cell);
 	add_blocks(b, &column, cell->node, &widths);
 	/* A hair more, so that rounding breaks no line. */
 	widths.most += c->size / 64;
@@ -104,8 +139,27 @@ static void add_cell(struct builder *b, const struct column *c,
 		need->most = widths.most;
 }
 
+/* Numbers are not divided, nor what they need to stand below one another. */
+static void finish_need(struct table_need *need,
+                        const struct decimal_widths *most, sp size)
+{
+	sp numbers = most->before + most->after + size / 64;
+
+	if (most->before + most->after > 0) {
+		if (need->least < numbers)
+			need->least = numbers;
+		if (need->most < numbers)
+			need->most = numbers;
+	}
+	if (need->least > LONG_WORD * size) {
+		need->divided = LONG_WORD * size;
+		if (need->divided < numbers)
+			need->divided = numbers;
+	}
+}
+
 void table_needs(struct builder *b, const struct column *c,
-                 const struct node *table, const struct cells *cells, sp gap,
+                 const struct node *table, struct cells *cells, sp gap,
                  struct table_need *needs)
 {
 	const struct table *shape = table->table;
@@ -116,11 +170,12 @@ void table_needs(struct builder *b, const struct column *c,
 		needs[i].share = shape->share[i];
 	for (int i = 0; i < cells->cell_count; i++)
 		if (cells->cells[i].columns == 1)
-			add_cell(b, c, cells, &cells->cells[i], gap, needs);
+			add_cell(b, c, table, cells, &cells->cells[i], gap,
+			         needs);
 	for (int i = 0; i < cells->cell_count; i++)
 		if (cells->cells[i].columns > 1)
-			add_cell(b, c, cells, &cells->cells[i], gap, needs);
+			add_cell(b, c, table, cells, &cells->cells[i], gap,
+			         needs);
 	for (int i = 0; i < cells->column_count; i++)
-		if (needs[i].least > LONG_WORD * c->size)
-			needs[i].divided = LONG_WORD * c->size;
+		finish_need(&needs[i], &cells->numbers[i], c->size);
 }

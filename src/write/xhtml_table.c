@@ -1,4 +1,5 @@
 /* write/xhtml_table.c - tables as XHTML */
+#include "doc/decimal.h"
 #include "write/xhtml_parts.h"
 
 #include <stdio.h>
@@ -12,12 +13,19 @@
 #define SCREEN 2000
 #define GAP    80
 
+#define NOTE_CALL 45 /* as wide as a note's call is */
+
 struct tabling {
 	struct xhtml *w;
 	const struct node *table;
 	/* No word of the other cells needs more, when every column gets its
 	 * fair share of a narrow screen. */
 	int share;
+	int columns;
+	/* The most that stands behind the decimal sign of a number, by column,
+	 * in hundredths of an em; the sign itself with it. */
+	int after[MOST_COLUMNS];
+	char sign; /* decimal, of the table's language; 0: not asked for yet */
 };
 
 static bool is_row(const struct node *node)
@@ -82,17 +90,12 @@ static const char *align_class(const struct node *table,
                                const struct node *cell, int column)
 {
 	static const char *const classes[] = {
-		[ALIGN_DEFAULT] = NULL,
-		[ALIGN_LEFT] = "left",
-		[ALIGN_RIGHT] = "right",
-		[ALIGN_CENTER] = "center",
+		[ALIGN_DEFAULT] = NULL,    [ALIGN_LEFT] = "left",
+		[ALIGN_RIGHT] = "right",   [ALIGN_CENTER] = "center",
+		[ALIGN_DECIMAL] = "right",
 	};
-	enum align align = cell->cell.align;
 
-	if (align == ALIGN_DEFAULT && table->table &&
-	    column < table->table->column_count)
-		align = table->table->align[column];
-	return classes[align];
+	return classes[cell_align(table, cell, column)];
 }
 
 /* How many columns the row has. */
@@ -151,6 +154,77 @@ static int share_of(const struct theme *theme, const int *widest, int count)
 	return least;
 }
 
+/* --- numbers whose decimal signs stand below one another --- */
+
+/* As wide as most faces have them that give all figures one width. */
+static int width_in_number(uint32_t c)
+{
+	return c >= '0' && c <= '9'               ? 50
+	       : c == '.' || c == ',' || c == ' ' ? 25
+	                                          : width_of(c);
+}
+
+/* What stands behind the decimal sign of a cell, with the sign; -1 where the
+ * cell is none of those that are aligned by it. */
+static int after_sign(struct tabling *t, struct node *cell, int column)
+{
+	struct buf text = {0};
+	int width = 0;
+	size_t at;
+
+	if (cell_align(t->table, cell, column) != ALIGN_DECIMAL ||
+	    cell->parent->parent->kind == NODE_TABLE_HEAD)
+		return -1;
+	if (!t->sign)
+		t->sign = unicode_decimal_sign(
+			node_lang(t->table, t->w->plan->book->meta.lang));
+	node_plain_text(cell, &text);
+	if (!decimal_place((struct view){buf_text(&text), text.len}, t->sign,
+	                   &at))
+		width = -1;
+	while (width >= 0 && width < SCREEN && at < text.len)
+		width += width_in_number(utf8_next(text.bytes, text.len, &at));
+	for (struct node *n = cell; width >= 0 && n; n = node_next(cell, n))
+		if (n->kind == NODE_NOTE)
+			width += NOTE_CALL;
+	buf_clear(&text);
+	return width;
+}
+
+static void measure_numbers(struct tabling *t)
+{
+	for (struct node *part = t->table->first; part; part = part->next)
+		for (struct node *row = part->first; row; row = row->next) {
+			int column = 0;
+
+			if (!is_row(row))
+				continue;
+			for (struct node *n = row->first;
+			     n && column < MOST_COLUMNS; n = n->next) {
+				int after = after_sign(t, n, column);
+
+				if (after > t->after[column])
+					t->after[column] = after;
+				column += columns_of(n);
+			}
+		}
+}
+
+/* Cells end at the right; those with less behind their sign end earlier. No
+ * text is added, so that what is copied or spoken is what was written. */
+static void add_padding(struct tabling *t, struct node *cell, int column)
+{
+	int after = after_sign(t, cell, column);
+	int most = after < 0 || column >= MOST_COLUMNS ? 0 : t->after[column];
+	int gap = column + columns_of(cell) < t->columns ? GAP : 0;
+
+	if (most - after <= 0 || after < 0)
+		return;
+	gap += most - after;
+	buf_printf(t->w->out, " style=\"padding-right: %d.%02dem\"", gap / 100,
+	           gap % 100);
+}
+
 /* --- cells --- */
 
 /* A paragraph that is all of a cell needs no tag of its own. */
@@ -197,6 +271,7 @@ static void add_cell(struct tabling *t, struct node *cell, int column,
 	if (rows > 1)
 		xml_attribute_int(w->out, "rowspan", rows);
 	add_cell_class(t, cell, column);
+	add_padding(t, cell, column);
 	buf_char(w->out, '>');
 	if (is_heading)
 		w->style |= LETTERS_BOLD;
@@ -331,8 +406,9 @@ void xhtml_table(struct xhtml *w, struct node *table)
 		w->style = before;
 		return;
 	}
-	t.share = share_of(&w->plan->book->theme, widest,
-	                   measure_columns(table, widest));
+	t.columns = measure_columns(table, widest);
+	t.share = share_of(&w->plan->book->theme, widest, t.columns);
+	measure_numbers(&t);
 	buf_puts(w->out, "<table");
 	xhtml_attributes(w, table, NULL);
 	buf_puts(w->out, ">\n");
