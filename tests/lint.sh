@@ -25,6 +25,7 @@
 #	                                       which it cannot see
 #	          shadowFunction               gcc's -Wshadow decides
 #	          const..., variableScope      signatures of callbacks are given
+#	          redundantAssignment  fields are read through pointers
 #	          unreadVariable         counts that ARRAY_ADD reads; the
 #	                                       analyzer's dead stores say it better
 #	          unusedStructMember, unmatchedSuppression, missingIncludeSystem
@@ -103,6 +104,7 @@ cppcheck_all() {
 		--suppress=constParameterCallback --suppress=shadowFunction \
 		--suppress=nullPointerRedundantCheck \
 		--suppress=nullPointerArithmeticRedundantCheck \
+		--suppress=redundantAssignment \
 		--suppress=unusedStructMember --suppress=unreadVariable \
 		--suppress=variableScope --suppress=missingIncludeSystem \
 		--suppress=unmatchedSuppression -D_GNU_SOURCE -Isrc -I. \

@@ -32,7 +32,7 @@ static size_t line_end(const struct scan *s, size_t at, char escape)
 	if (!escape)
 		return view_find(s->text, '\n', at);
 	while (at < s->text.n && s->text.p[at] != '\n') {
-		if (escape && s->text.p[at] == escape && at + 1 < s->text.n)
+		if (s->text.p[at] == escape && at + 1 < s->text.n)
 			at++;
 		at++;
 	}

@@ -235,8 +235,6 @@ static double top_of(const struct chart *c, int s, int row)
 	return sum_below(c, s, row) + (isnan(value) ? 0 : value);
 }
 
-/* Areas that are not stacked lie over each other, and show it by their
- * edges; there the largest should be drawn first. */
 /* The upper edge of a series, the start of a path. */
 static void path_along(struct drawing_room *r, int s)
 {
@@ -283,6 +281,8 @@ static double largest(const struct chart *c, int s)
 	return most;
 }
 
+/* Areas that are not stacked lie over each other, and show it by their
+ * edges; there the largest should be drawn first. */
 static void draw_areas(struct drawing_room *r)
 {
 	const struct chart *c = r->chart;
@@ -296,6 +296,8 @@ static void draw_areas(struct drawing_room *r)
 			    (next < 0 ||
 			     (!c->stacked && largest(c, s) > largest(c, next))))
 				next = s;
+		if (next < 0)
+			break;
 		drawn[next] = true;
 		draw_area(r, next);
 	}

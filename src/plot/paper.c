@@ -47,10 +47,10 @@ static void put_number(struct paper *p, double value)
 {
 	int64_t hundredths = (int64_t)floor(value * 100 + 0.5);
 
-	if (hundredths < 0)
+	if (hundredths < 0) {
 		buf_char(&p->out, '-');
-	if (hundredths < 0)
 		hundredths = -hundredths;
+	}
 	buf_int(&p->out, hundredths / 100);
 	hundredths %= 100;
 	if (!hundredths)
