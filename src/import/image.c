@@ -177,6 +177,24 @@ static bool is_frame_header(int marker)
 	       marker != 0xC8 && marker != 0xCC;
 }
 
+/* Why nobody can show such a JPEG; NULL when they can. */
+static const char *lack_of_frame(const struct picture *picture, int marker)
+{
+	if (marker == 0xC3)
+		return "lossless JPEG is shown by few: save it as PNG";
+	if (marker == 0xC9 || marker == 0xCA)
+		return "JPEG of arithmetic coding is shown by few: "
+		       "save it as baseline or progressive";
+	if (marker > 0xC2)
+		return "JPEG of a rare kind: save it as baseline";
+	if (picture->bit_depth != 8)
+		return "JPEG of 12 bits is shown by few: save it with 8";
+	if (picture->components != 1 && picture->components != 3 &&
+	    picture->components != 4)
+		return "JPEG has neither 1, 3 nor 4 colours";
+	return NULL;
+}
+
 static bool read_frame(struct picture *picture, int marker,
                        const unsigned char *p, size_t n, const char **reason)
 {
@@ -188,13 +206,8 @@ static bool read_frame(struct picture *picture, int marker,
 	picture->pixel_height = (int)be16(p + 1);
 	picture->pixel_width = (int)be16(p + 3);
 	picture->components = p[5];
-	if (marker > 0xC2 || picture->bit_depth != 8 ||
-	    (picture->components != 1 && picture->components != 3 &&
-	     picture->components != 4)) {
-		*reason = "JPEG of a kind that PDF cannot show";
-		return false;
-	}
-	return check_pixels(picture, reason);
+	*reason = lack_of_frame(picture, marker);
+	return !*reason && check_pixels(picture, reason);
 }
 
 /* One segment before the frame; false when reading must stop. */

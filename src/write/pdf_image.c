@@ -132,6 +132,20 @@ static void put_flate(const struct pdf_image *image, int colours,
 	           colours, image->bits, image->width);
 }
 
+/* How many samples a pixel of such a profile has; 0 for any other. */
+static int profile_colours(struct view profile)
+{
+	static const struct {
+		const char *space;
+		int colours;
+	} rows[] = {{"GRAY", 1}, {"RGB ", 3}, {"CMYK", 4}};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (memcmp(profile.p + 16, rows[i].space, 4) == 0)
+			return rows[i].colours;
+	return 0;
+}
+
 void pdf_image_profile(struct pdf_image *image, struct arena *memory,
                        struct view profile)
 {
@@ -139,8 +153,7 @@ void pdf_image_profile(struct pdf_image *image, struct arena *memory,
 	const char *p = profile.p;
 
 	if (profile.n < 132 || memcmp(p + 36, "acsp", 4) != 0 ||
-	    (p[8] != 2 && p[8] != 4) ||
-	    (memcmp(p + 16, "RGB ", 4) != 0 && memcmp(p + 16, "GRAY", 4) != 0))
+	    (p[8] != 2 && p[8] != 4) || !profile_colours(profile))
 		return;
 	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++)
 		if (memcmp(p + 12, classes[i], 4) == 0)
@@ -152,8 +165,7 @@ static bool profile_fits(const struct pdf_image *image)
 {
 	int colours = image->palette.n ? 3 : image->colours;
 
-	return image->profile.n &&
-	       (image->profile.p[16] == 'R') == (colours == 3);
+	return image->profile.n && profile_colours(image->profile) == colours;
 }
 
 static void write_profile(struct pdf_image *image, struct pdf_file *file)
@@ -163,27 +175,13 @@ static void write_profile(struct pdf_image *image, struct pdf_file *file)
 	if (image->profile_object)
 		return;
 	image->profile_object = pdf_object_new(file);
-	buf_printf(&text, "/N %d", image->profile.p[16] == 'R' ? 3 : 1);
+	buf_printf(&text, "/N %d", profile_colours(image->profile));
+	if (image->light) {
+		buf_puts(&text, "/Alternate");
+		png_light_space(image->light, &text);
+	}
 	pdf_object_deflate(file, image->profile_object, &text, image->profile);
 	buf_clear(&text);
-}
-
-/* The primaries and the white of sRGB, with another gamma. */
-static void put_gamma(const struct pdf_image *image, bool rgb, struct buf *text)
-{
-	double gamma = 100000.0 / image->gamma;
-
-	buf_puts(text, rgb ? "[/CalRGB" : "[/CalGray");
-	buf_puts(text, "<</WhitePoint[.9505 1 1.089]/Gamma");
-	buf_puts(text, rgb ? "[" : " ");
-	for (int i = 0; i < (rgb ? 3 : 1); i++) {
-		pdf_real(text, gamma, 5);
-		buf_char(text, ' ');
-	}
-	if (rgb)
-		buf_puts(text, "]/Matrix[.4124 .2126 .0193 .3576 .7152 .1192 "
-		               ".1805 .0722 .9505]");
-	buf_puts(text, ">>]");
 }
 
 static void put_space(struct pdf_image *image, struct pdf_file *file,
@@ -194,8 +192,6 @@ static void put_space(struct pdf_image *image, struct pdf_file *file,
 	if (profile_fits(image)) {
 		write_profile(image, file);
 		buf_printf(text, "[/ICCBased %d 0 R]", image->profile_object);
-	} else if (image->gamma) {
-		put_gamma(image, rgb, text);
 	} else {
 		buf_puts(text, rgb ? "/DeviceRGB" : "/DeviceGray");
 	}
@@ -231,9 +227,13 @@ void pdf_image_write(struct pdf_image *image, struct pdf_file *file, int object)
 		put_palette(image, file, &text);
 	else
 		put_space(image, file, &text);
+	if (image->is_inverted)
+		buf_puts(&text, "/Decode[1 0 1 0 1 0 1 0]");
 	if (image->is_jpeg)
 		buf_puts(&text, "/Filter/DCTDecode");
-	else
+	if (image->is_rgb)
+		buf_puts(&text, "/DecodeParms<</ColorTransform 0>>");
+	if (!image->is_jpeg)
 		put_flate(image, image->colours, &text);
 	if (mask)
 		buf_printf(&text, "/SMask %d 0 R", mask);

@@ -10,10 +10,11 @@
  *	PNG   gray, RGB, palette    IDAT as it is, /Predictor 15
  *	      alpha, tRNS, Adam7    decoded; colours and alpha (SMask) apart
  *	JPEG  gray, YCbCr           the file as it is, /DCTDecode
+ *	      CMYK with a profile   likewise
  *	      CMYK, arithmetic      decoded, as RGB: PDF/A has one profile, sRGB
  *
- * Colours are those of the file's own profile (iCCP, APP2) or gamma (gAMA), and
- * sRGB where it has neither.
+ * Colours are those of the file's own profile (iCCP, APP2) or of one made from
+ * gAMA and cHRM, and sRGB where it has none of them.
  *
  * Every file is decoded once, to know that readers can.
  */
@@ -21,6 +22,7 @@
 #define WRITE_PDF_IMAGE_H
 
 #include "write/pdf_object.h"
+#include "write/png_light.h"
 
 /* More pixels than this are not read. */
 #define IMAGE_PIXELS_MOST UINT64_C(100000000)
@@ -29,15 +31,19 @@
 struct pdf_image {
 	int width, height;
 	int bits;    /* of a sample */
-	int colours; /* samples of a pixel: 1 or 3 */
+	int colours; /* samples of a pixel: 1, 3, or 4 with a profile */
 	bool is_jpeg;
-	struct view data;    /* of the stream, with its filter */
+	bool is_rgb;      /* a JPEG of red, green, blue that does not say so */
+	bool is_inverted; /* 255 is no ink */
+	bool is_guess;    /* it was of inks, and had no profile */
+	struct view data; /* of the stream, with its filter */
 	struct view palette; /* RGB triples; empty for none */
 	struct view alpha;   /* as data, one sample a pixel; empty for none */
 	struct view profile; /* ICC, of as many colours; empty: sRGB */
 	int profile_object;  /* once it was written */
-	int gamma;           /* of PNG's gAMA, 1/100000; 0: sRGB's */
-	const char *why;     /* it failed */
+	/* what its profile is made of, when the file has none; or NULL */
+	const struct png_light *light;
+	const char *why; /* it failed */
 };
 
 bool pdf_image_read(struct pdf_image *image, struct arena *memory,
@@ -55,7 +61,7 @@ bool pdf_jpeg_read(struct pdf_image *image, struct arena *memory,
                    struct view file, struct libdeflate_compressor *compressor);
 
 /* Keep the profile of a file where PDF/A takes it: ICC version 2 or 4, of a
- * device, of gray or RGB as the image is. */
+ * device, of gray, RGB or CMYK as the image is. */
 void pdf_image_profile(struct pdf_image *image, struct arena *memory,
                        struct view profile);
 

@@ -82,10 +82,13 @@ static void read_profile(struct jpeg_reader *r, struct pdf_image *image,
 }
 
 /* Can a reader of PDF decode the file itself, and show it in sRGB? */
-static bool is_plain(const struct jpeg_reader *r)
+static bool is_plain(const struct jpeg_reader *r, const struct pdf_image *image)
 {
+	bool has_inks = image->profile.n && image->profile.p[16] == 'C';
+
 	return !r->jpeg.arith_code && r->jpeg.data_precision == 8 &&
-	       (r->jpeg.num_components == 1 || r->jpeg.num_components == 3);
+	       (r->jpeg.num_components == 1 || r->jpeg.num_components == 3 ||
+	        (r->jpeg.num_components == 4 && has_inks));
 }
 
 /* Decode all rows: into memory where they are kept. */
@@ -112,6 +115,21 @@ static bool read_rows(struct jpeg_reader *r, bool kept)
 		snprintf(r->reason, sizeof(r->reason),
 		         "the file ends too early");
 	return !r->is_cut;
+}
+
+/* The file itself, once it is known to be whole. */
+static bool take_as_is(struct jpeg_reader *r, struct pdf_image *image,
+                       struct view file)
+{
+	if (!read_rows(r, false))
+		return false;
+	image->colours = r->jpeg.num_components;
+	image->is_jpeg = true;
+	image->is_rgb = r->jpeg.jpeg_color_space == JCS_RGB &&
+	                !r->jpeg.saw_Adobe_marker;
+	image->is_inverted = image->colours == 4 && r->jpeg.saw_Adobe_marker;
+	image->data = file;
+	return true;
 }
 
 /* Ink to light, as screens do without profiles. With Adobe's marker the
@@ -146,6 +164,7 @@ static bool take_decoded(struct jpeg_reader *r, struct pdf_image *image,
 	if (image->colours == 4) {
 		cmyk_to_rgb(r->rows, pixels, r->jpeg.saw_Adobe_marker);
 		image->colours = 3;
+		image->is_guess = true;
 	}
 	if (image->colours != 1 && image->colours != 3) {
 		snprintf(r->reason, sizeof(r->reason), "%d colours",
@@ -170,14 +189,10 @@ bool pdf_jpeg_read(struct pdf_image *image, struct arena *memory,
 	good = read_head(r, image);
 	if (good)
 		read_profile(r, image, memory);
-	if (good && is_plain(r)) {
-		good = read_rows(r, false);
-		image->colours = r->jpeg.num_components;
-		image->is_jpeg = true;
-		image->data = file;
-	} else if (good) {
+	if (good && is_plain(r, image))
+		good = take_as_is(r, image, file);
+	else if (good)
 		good = take_decoded(r, image, memory, compressor);
-	}
 	if (!good)
 		image->why = arena_copy(memory, r->reason, strlen(r->reason));
 	jpeg_destroy_decompress(&r->jpeg);

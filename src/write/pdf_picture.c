@@ -278,6 +278,9 @@ void pdf_pictures_write(const struct pdf_pictures *pictures,
 		} else if (p->is_good && p->form) {
 			pdf_form_write(p->form, file, p->object, fonts);
 		} else if (p->is_good) {
+			if (p->image.is_guess)
+				diag_add(pictures->diag, DIAG_IMAGE_INK, at,
+				         "%s", "CMYK");
 			share_profile(pictures, i);
 			pdf_image_write(&p->image, file, p->object);
 		} else {

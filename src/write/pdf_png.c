@@ -92,6 +92,24 @@ static void *need(struct png_reader *r, size_t bytes)
 	return memory;
 }
 
+/* What gAMA and cHRM say. */
+static struct png_light read_light(const struct png_reader *r)
+{
+	png_fixed_point gamma = 0, xyz[9];
+	bool is_gray =
+		!(png_get_color_type(r->png, r->info) & PNG_COLOR_MASK_COLOR);
+	struct png_light light = png_light_make(2.2, is_gray);
+
+	if (png_get_gAMA_fixed(r->png, r->info, &gamma) && gamma > 1000)
+		light.power = 100000.0 / gamma;
+	if (png_get_cHRM_XYZ_fixed(r->png, r->info, &xyz[0], &xyz[1], &xyz[2],
+	                           &xyz[3], &xyz[4], &xyz[5], &xyz[6], &xyz[7],
+	                           &xyz[8]))
+		for (int i = 0; i < 9; i++)
+			light.rgb[i / 3][i % 3] = xyz[i] / 100000.0;
+	return light;
+}
+
 /* What the file says its colours are, where that is not sRGB. */
 static void read_colours(struct png_reader *r, struct pdf_image *image,
                          struct arena *memory)
@@ -99,18 +117,23 @@ static void read_colours(struct png_reader *r, struct pdf_image *image,
 	png_charp name;
 	png_bytep profile;
 	png_uint_32 n = 0;
-	png_fixed_point gamma = 0;
 	int method, intent;
+	struct png_light light, *kept;
 
 	if (png_get_sRGB(r->png, r->info, &intent))
 		return;
-	if (png_get_iCCP(r->png, r->info, &name, &method, &profile, &n))
+	if (png_get_iCCP(r->png, r->info, &name, &method, &profile, &n)) {
 		pdf_image_profile(image, memory,
 		                  (struct view){(const char *)profile, n});
-	/* 1/2.2 is what programs write that mean sRGB */
-	if (png_get_gAMA_fixed(r->png, r->info, &gamma) && gamma > 1000 &&
-	    (gamma < 45000 || gamma > 46000))
-		image->gamma = gamma;
+		return;
+	}
+	light = read_light(r);
+	if (png_light_is_usual(&light))
+		return;
+	kept = arena_new(memory, struct png_light);
+	*kept = light;
+	image->light = kept;
+	image->profile = png_light_profile(kept, memory);
 }
 
 /* All up to the first IDAT. */

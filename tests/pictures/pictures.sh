@@ -27,6 +27,23 @@ verdict() { # verdict STATUS NAME: what was found stands in $work/found
 
 python3 -B tests/pictures/pixels.py "$program" >"$work/found" 2>&1
 verdict $? png
+
+# PngSuite, which is no part of this project, out of Debian's source package
+# of a library that is tested with it.
+suite=$OUT/pngsuite
+[ -s "$suite/basn0g01.png" ] || {
+	mkdir -p "$suite"
+	tests/debian_source.sh libstb "$suite" '*/pngsuite/16bit/*.png' \
+		'*/pngsuite/corrupt/*.png' '*/pngsuite/primary/*.png' \
+		'*/pngsuite/unused/*.png' >"$suite/log" 2>&1
+}
+if [ -s "$suite/basn0g01.png" ]; then
+	python3 -B tests/pictures/pixels.py "$program" "$suite"/*.png \
+		>"$work/found" 2>&1
+	verdict $? png-suite
+else
+	echo "skip pictures/png-suite: PngSuite cannot be downloaded"
+fi
 python3 -B tests/pictures/jpeg.py "$program" >"$work/found" 2>&1
 verdict $? jpeg
 
@@ -48,6 +65,15 @@ cjpeg -quality 100 >"$work/fine.jpg" <<EOF
 $(printf 'P2 400 200 255\n'; yes '10 200 90 30' | head -20000)
 EOF
 cd "$work" || exit 1
+
+# The same bytes under two names are one object.
+cp fine.png again.png
+printf '![One.](fine.png)\n\n![Two.](again.png)\n\n![Three.](fine.png)\n' >x.md
+"$program" x.md -o once.pdf 2>found
+pdfimages -list once.pdf | awk 'NR > 2 { print $11 }' >found
+[ "$(wc -l <found)" = 3 ] && [ "$(sort -u found | wc -l)" = 1 ]
+verdict $? stored-once
+
 printf '![One.](fine.png){width=1in}\n\n![Two.](fine.jpg){width=1in}\n' >x.md
 "$program" --verbose --image-max-dpi=100 x.md -o few.pdf 2>found
 [ "$(grep -c 'fine.*in the PDF, 100 x 50, not 400 x 200.*image-shrunk' \

@@ -8,8 +8,8 @@ Each picture is set on a page; poppler draws the page with eight dots for each
 pixel, and the dot in the middle of each is compared. Pixels that are opaque and
 of 8 bits must be equal; mixed with the white of the page, or of 16 bits, they
 may be off by what rounding leaves. A file that libpng does not read must be
-refused with a message. What a file says of gamma is left out on both sides. pngtopam, of
-netpbm, reads PNG by libpng.
+refused with a message. Numbers that a file's gamma tells to be no sRGB must be
+drawn in the sRGB of the same light. pngtopam, of netpbm, reads PNG by libpng.
 """
 import os
 import re
@@ -40,6 +40,24 @@ def plain(png):
     return png[:8] + b''.join(
         whole for kind, whole in chunks(png)
         if kind not in (b'gAMA', b'cHRM', b'sRGB', b'iCCP'))
+
+
+def power(png):
+    """light = number ** power; None for sRGB, or what is nearly that."""
+    said = {kind: whole[8:-4] for kind, whole in chunks(png)}
+    if b'gAMA' not in said or b'sRGB' in said or b'iCCP' in said:
+        return None
+    gamma = int.from_bytes(said[b'gAMA'], 'big') / 100000
+    return None if abs(1 / gamma - 2.2) < .03 else 1 / gamma
+
+
+def in_srgb(value, exponent, bits):
+    """Of 255, as the sample of sRGB with the same light."""
+    if bits == 16:  # poppler takes the upper half of a number
+        value = round(value * 257) >> 8
+    light = (value / 255) ** exponent
+    return 255 * (12.92 * light if light <= .0031308
+                  else 1.055 * light ** (1 / 2.4) - .055)
 
 
 def key_colour(png):
@@ -88,20 +106,21 @@ def on_page(chapbook, path, folder):
     if said:
         return said[0]
     with open(pdf, 'rb') as file:
-        wide, high, left, bottom = [float(n) for n in re.search(
-            rb'q ([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm '
-            rb'(?:[-01 ]+cm )?/X0 Do', file.read()).groups()]
-    return draw(pdf, wide, high, left, bottom)
+        text = file.read()
+    wide, high, left, bottom = [float(n) for n in re.search(
+        rb'q ([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm '
+        rb'(?:[-01 ]+cm )?/X0 Do', text).groups()]
+    paper = float(re.search(rb'/MediaBox ?\[ *0 0 [\d.]+ ([\d.]+)',
+                            text)[1])
+    return draw(pdf, wide, high, left, paper - bottom - high)
 
 
-def draw(pdf, wide, high, left, bottom):
-    box = re.search(r'Page size: +([\d.]+) x ([\d.]+)', subprocess.run(
-        ['pdfinfo', pdf], capture_output=True, text=True).stdout)
+def draw(pdf, wide, high, left, top):
 
     def drawn(columns, rows):
         scale = DOTS * max(columns / wide, rows / high)
         x0 = int(left * scale) - 2
-        y0 = int((float(box[2]) - bottom - high) * scale) - 2
+        y0 = int(top * scale) - 2
         ppm = subprocess.run(
             ['pdftoppm', '-r', str(72 * scale), '-x', str(x0), '-y', str(y0),
              '-W', str(int(wide * scale) + 4), '-H',
@@ -111,8 +130,7 @@ def draw(pdf, wide, high, left, bottom):
 
         def at(x, y):
             column = int((left + (x + .5) / columns * wide) * scale) - x0
-            row = int((float(box[2]) - bottom - high +
-                       (y + .5) / rows * high) * scale) - y0
+            row = int((top + (y + .5) / rows * high) * scale) - y0
             start = (row * width + column) * 3
             return body[start:start + 3]
         return at
@@ -138,19 +156,25 @@ def differences(want, columns, rows, drawn, slack):
 def check_file(chapbook, path, folder):
     """ok, refused or what is wrong."""
     with open(path, 'rb') as file:
-        png = plain(file.read())
+        png = file.read()
+    exponent = power(png) if png.endswith(b'IEND\xaeB`\x82') else None
+    if not exponent:
+        png = plain(png)
     copy = os.path.join(folder, os.path.basename(path))
     with open(copy, 'wb') as file:
         file.write(png)
-    want = by_libpng(png)
+    want = by_libpng(plain(png))
     drawn = on_page(chapbook, copy, folder)
     os.remove(copy)
     if isinstance(drawn, str):
         return 'refused' if want is None else drawn
     if want is None:
         return 'libpng refuses it, and it was drawn'
-    slack = 1 if png[24] == 16 else .5
-    found = differences(want[2], want[0], want[1], drawn, slack)
+    slack = 2 if exponent else 1 if png[24] == 16 else .5
+    pixels = want[2] if not exponent else [
+        value if i % 4 == 3 else in_srgb(value, exponent, png[24])
+        for i, value in enumerate(want[2])]
+    found = differences(pixels, want[0], want[1], drawn, slack)
     return '; '.join(found[:3]) if found else 'ok'
 
 
@@ -175,20 +199,20 @@ def packed(xs, y, colour, depth):
     return bytes([0]) + int(bits, 2).to_bytes(len(bits) // 8, 'big')
 
 
-def made(colour, depth, interlaced, transparent):
+def made(colour, depth, interlaced, transparent, gamma=None):
     passes = ADAM7 if interlaced else [(0, 0, 1, 1)]
     data = b''.join(packed(range(x0, SIDE, dx), y, colour, depth)
                     for x0, y0, dx, dy in passes
                     for y in range(y0, SIDE, dy) if x0 < SIDE)
-    extra = b''
+    extra = chunk(b'gAMA', struct.pack('>I', gamma)) if gamma else b''
     if colour == 3:
         count = 1 << depth
-        extra = chunk(b'PLTE', bytes((k * 29 + c * 71) % 256
+        extra += chunk(b'PLTE', bytes((k * 29 + c * 71) % 256
                                      for k in range(count) for c in range(3)))
         if transparent:
             extra += chunk(b'tRNS', bytes(k * 60 % 256 for k in range(count)))
     elif transparent:
-        extra = chunk(b'tRNS', b''.join(
+        extra += chunk(b'tRNS', b''.join(
             struct.pack('>H', sample(1, 1, c, depth))
             for c in range(CHANNELS[colour])))
     return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack(
@@ -207,6 +231,11 @@ def made_files(folder):
                         file.write(made(colour, depth, interlaced,
                                         transparent))
                     yield path
+    for colour in DEPTHS:
+        path = os.path.join(folder, f'gamma{colour}.png')
+        with open(path, 'wb') as file:
+            file.write(made(colour, 8, 0, 0, 100000))
+        yield path
     whole = made(2, 8, 0, 0)
     broken = {'cut': whole[:60], 'head': whole[:16] + b'\0' * 4 + whole[20:],
               'crc': whole[:50] + b'x' + whole[51:],

@@ -64,7 +64,8 @@ static void jpeg_is_turned_by_exif(void)
 	READ("\xFF\xD8\xFF\xE0\0\4\0\0");
 	CHECK_TEXT(reason, "JPEG is cut off");
 	READ("\xFF\xD8\xFF\xC9\0\x0b\x08\0\x60\0\xC0\1\1\x11\0\xFF\xDA\0\2");
-	CHECK_TEXT(reason, "JPEG of a kind that PDF cannot show");
+	CHECK_TEXT(reason, "JPEG of arithmetic coding is shown by few: "
+	                   "save it as baseline or progressive");
 }
 
 static void svg_has_a_size_or_a_view_box(void)
