@@ -64,6 +64,7 @@ DIAG(FONT_INSTALLED, WARNING,
 DIAG(GLYPH_MISSING, WARNING, "no font has this character, drew a box")
 DIAG(LINE_OVERFULL, WARNING, "line is too wide")
 DIAG(PAGE_TORN, WARNING, "page ends before what should stay above it")
+DIAG(PAGE_SHORT, WARNING, "page ends early: what follows does not fit")
 DIAG(TABLE_TURNED, NOTE, "table is too wide, turned it")
 DIAG(TABLE_OVERFULL, WARNING, "table is too wide for the page")
 DIAG(BOX_TOO_TALL, WARNING, "does not fit on a page, made smaller")

@@ -221,6 +221,8 @@ void block_centre(struct builder *b, const struct column *c, int first,
 	for (int i = first; i < v->count; i++)
 		below += v->slabs[i].height +
 		         (i > first ? v->slabs[i].space : 0);
+	for (int i = first; i < v->count; i++)
+		v->slabs[i].after = v->count;
 	v->slabs[first].snap = SNAP_CENTRE;
 	v->slabs[first].below = below;
 	v->slabs[first].give = c->leading;
@@ -477,6 +479,7 @@ static void give_above(struct vlist *v, int title, int first)
 		return;
 	v->slabs[title].give = v->slabs[first].give;
 	v->slabs[title].give_end = title;
+	v->slabs[title].after = v->slabs[first].after;
 	v->slabs[title].leads = true;
 	v->slabs[first].give = 0;
 }

@@ -134,6 +134,7 @@ static void set_box(struct builder *b, const struct column *c,
 		title = title->next;
 	}
 	block_set_from(b, &inner, title);
+	b->list->next.keep_lines = 0; /* a title holds what is in its box */
 	vlist_frame_close(b->list);
 	if (box->page && !c->in_cell) {
 		vlist_new_page(b->list, ON_ANY_SIDE);

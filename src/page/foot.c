@@ -7,7 +7,7 @@ enum {
 	COST_STRETCHED = 1500,  /* all that can be given, without a grid */
 	COST_EMPTY = 2500,      /* times the square of the empty lines */
 	COST_BLOCKED = 2500,    /* and for each line: */
-	COST_BLOCKED_LINE = 800,
+	COST_BLOCKED_LINE = 2500,
 	COST_UNLIKE = 2000, /* facing pages end on different lines */
 	UNLIKE = 3,         /* from here on: quarters of a line */
 	MOST_GIVEN = 2,     /* lines, in one place */
@@ -49,6 +49,7 @@ struct foot foot_choose(const struct vlist *v, sp leading, sp room,
 		lines = rest = 0;
 	}
 	foot.cost += cost_of_gap(lines, blocked);
+	foot.lines = (int)lines;
 	foot.gap = (int)((lines * leading + rest) * 4 / leading);
 	if (foot.gap > FOOT_MOST_GAP)
 		foot.gap = FOOT_MOST_GAP;

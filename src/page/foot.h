@@ -24,7 +24,8 @@ enum {
 struct foot {
 	int64_t cost;
 	sp give;
-	int gap; /* what stays empty, in quarters of a line */
+	int gap;   /* what stays empty, in quarters of a line */
+	int lines; /* the same, in whole lines, without a limit */
 };
 
 /* blocked: what comes next is high and needs more than the room. */

@@ -13,6 +13,13 @@ enum {
 	FOLIO_ROUNDS = 5
 };
 
+/* A page that ends so many lines early is reported; without a grid, which makes
+ * all feet alike, this part of it. */
+enum {
+	SHORT_LINES = 2,
+	SHORT_PART = 4,
+};
+
 struct pages_owner {
 	struct setter *setters;
 	int setter_count;
@@ -172,20 +179,39 @@ static void fill_cover(struct arena *a, struct page *page,
 	mark->y = (page->height - mark->height) / 2;
 }
 
-/* No page end was good: the text that the next page begins with has parted
- * from what it belongs to. */
-static void report_torn(const struct leaf *leaf, struct diag *d)
+/* What the source has for slab i: its text, or what is drawn in it. */
+static const struct node *source_of(const struct vlist *v, int i)
+{
+	int mark = v->slabs[i].first.mark, end = vlist_end(v, i).mark;
+
+	if (v->slabs[i].start.node)
+		return v->slabs[i].start.node;
+	for (; mark < end; mark++)
+		if (v->marks[mark].node)
+			return v->marks[mark].node;
+	return NULL;
+}
+
+/* No page end was good: what the next page begins with has parted from what it
+ * belongs to, or leaves room where it does not fit. */
+static void report_end(const struct leaf *leaf, const struct theme *theme,
+                       struct diag *d)
 {
 	const struct vlist *v = &leaf->part->list;
+	const struct sheet *sheet = leaf->sheet;
+	const struct node *next = NULL;
+	sp least = v->grid > 0 ? SHORT_LINES * v->grid
+	                       : theme_text_height(theme) / SHORT_PART;
 
-	for (int i = leaf->sheet->end; leaf->sheet->torn && i < v->count; i++) {
-		const struct node *node = v->slabs[i].start.node;
-
-		if (!node)
-			continue;
-		diag_add(d, DIAG_PAGE_TORN, node->at, "%s", "");
+	if (!sheet->torn && sheet->empty * theme->leading < least)
 		return;
-	}
+	for (int i = sheet->end; !next && i < v->count; i++)
+		next = source_of(v, i);
+	if (next && sheet->torn)
+		diag_add(d, DIAG_PAGE_TORN, next->at, "%s", "");
+	else if (next)
+		diag_add(d, DIAG_PAGE_SHORT, next->at, "%d lines stay empty",
+		         sheet->empty);
 }
 
 /* A part may open on a page of another colour. */
@@ -224,7 +250,7 @@ static void fill_pages(struct arena *a, struct pages *pages,
 			fill_ground(a, page, book->theme.part_fill);
 		page_fill(a, page, &leaf->part->list, leaf->sheet, &area,
 		          &book->theme);
-		report_torn(leaf, setter->diag);
+		report_end(leaf, &book->theme, setter->diag);
 		if (leaf->part->kind != PART_TITLE && !page->covered &&
 		    (book->theme.chapters == CHAPTERS_RUNNING ||
 		     !leaf_is_part(leaf)))

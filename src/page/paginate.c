@@ -28,6 +28,7 @@ struct way {
 	int before;    /* the way that begins the page before, -1: none */
 	int next;      /* another way to the same slab, -1: none */
 	sp give;       /* what the page before is stretched by */
+	int empty;     /* lines that stay so at its foot */
 	int8_t lines;  /* what its paragraphs give (+) or take (-) */
 	bool poor;     /* it is worth a search for such paragraphs */
 	uint8_t side;  /* of the page: ON_RIGHT or ON_LEFT */
@@ -116,7 +117,7 @@ static void weigh_foot(const struct search *s, struct trial *t)
 	                      blocked);
 	if (notes) {
 		t->foot.cost /= 4;
-		t->foot.gap = 0;
+		t->foot.gap = t->foot.lines = 0;
 	}
 	t->cost += t->foot.cost;
 	t->poor = t->foot.cost >= COST_POOR && t->foot.gap < FOOT_MOST_GAP;
@@ -183,6 +184,7 @@ static void extend(struct search *s, int index, const struct trial *t,
 		.cost = from->cost + t->cost,
 		.before = index,
 		.give = t->foot.give,
+		.empty = t->foot.lines,
 		.lines = (int8_t)t->lines,
 		.poor = t->poor,
 		.side = (uint8_t)(s->rules->facing ? other_side(from->side)
@@ -472,6 +474,7 @@ static struct sheets sheets_of(struct search *s, struct arena *a, int last)
 		                      .float_end = end->float_fit,
 		                      .plate = -1,
 		                      .give = end->give,
+		                      .empty = end->empty,
 		                      .torn = end->torn};
 
 		slack_take(&s->slack, a, &sheet, end->lines);

@@ -44,6 +44,7 @@ struct sheet {
 	sp give;   /* to be handed out (page/stretch.h) */
 	struct loose *loose; /* in the order of their slabs */
 	int loose_count;
+	int empty; /* lines at the foot that nothing could fill */
 	bool torn; /* ends where no page should: all else is worse */
 };
 

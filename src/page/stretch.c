@@ -6,6 +6,13 @@ struct stretch stretch_none(void)
 	return (struct stretch){.floats = -1};
 }
 
+/* A block can have a line more above it, or below if it begins the page. */
+static bool gives(const struct stretch *s, const struct vlist *v, int i,
+                  bool first)
+{
+	return !first && (v->slabs[i].give > 0 || i == s->after);
+}
+
 void stretch_add(struct stretch *s, const struct vlist *v, int i, bool first)
 {
 	const struct slab *slab = &v->slabs[i];
@@ -15,7 +22,9 @@ void stretch_add(struct stretch *s, const struct vlist *v, int i, bool first)
 	if (!first &&
 	    (slab->leads || (slab->snap == SNAP_CENTRE && s->floats != i - 1)))
 		s->floats = i;
-	if (first || slab->give <= 0)
+	if (first)
+		s->after = v->grid > 0 ? slab->after : 0;
+	if (!gives(s, v, i, first))
 		return;
 	s->places++;
 	s->most += slab->give;
@@ -51,7 +60,7 @@ static sp share_of(struct giver *g, int i)
 	const struct slab *slab = &g->v->slabs[i];
 	int before;
 
-	if (i == g->sheet->first || slab->give <= 0)
+	if (!gives(&g->can, g->v, i, i == g->sheet->first))
 		return 0;
 	if (g->v->grid <= 0)
 		return (sp)((double)g->sheet->give * (double)slab->give /

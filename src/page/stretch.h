@@ -13,7 +13,8 @@
  *	|Heading    |              the first slab after its block
  *	|text       |Heading
  *	|           |text          on a grid, space is given by whole lines, so
- *	|                          that text below stands on the grid again; what
+ *	|                          that text below stands on the grid again, and
+ *	|                          below a block that begins the page, too; what
  *	|                          is less than a line only a block at the foot
  *	                           can take: nothing on the grid is below it
  */
@@ -27,6 +28,7 @@ struct stretch {
 	int places; /* that can give a line (on a grid) */
 	sp most;    /* all together (without a grid) */
 	int floats; /* the block at the foot that takes less than a line; -1 */
+	int after;  /* the slab below the block that begins the page; 0 */
 };
 
 struct stretch stretch_none(void);

@@ -81,6 +81,7 @@ struct slab {
 	int32_t note_end; /* notes->slabs up to here are called by now */
 	int32_t float_end, plate_end; /* likewise, of figures */
 	int32_t give_end; /* half of what it gives stands above this slab */
+	int32_t after;    /* the slab after its block, 0 for none */
 	sp give;          /* so much more space it may have, 0 for none */
 	sp hang;          /* of its height: may stand below the page's foot */
 	struct slab_first first;

@@ -306,6 +306,38 @@ static void a_block_gives_on_both_sides(void)
 	arena_reset(&l.memory);
 }
 
+/* Where the block begins the page, the line stands below it. */
+static void a_block_at_the_top_gives_below(void)
+{
+	struct list l;
+	struct sheet sheet = {.first = 3, .end = 9, .give = LINE};
+	sp tops[6];
+
+	make_page_with_a_place(&l);
+	l.v.slabs[3].after = 5;
+	stretch_tops(&l.v, &sheet, 0, tops);
+	CHECK(tops[0] == 0 && tops[1] == LINE);
+	CHECK(tops[2] == 3 * LINE && tops[5] == 6 * LINE);
+	arena_reset(&l.memory);
+}
+
+/* Six lines and a block of ten, on pages of ten: four lines stay empty. */
+static void empty_lines_are_counted(void)
+{
+	struct list l;
+	struct page_rules rules = {.height = 10 * LINE, .leading = LINE};
+	struct sheets sheets;
+
+	list_open(&l);
+	for (int i = 0; i < 6; i++)
+		vlist_add(&l.v, LINE, 0);
+	vlist_add(&l.v, 10 * LINE, 0);
+	sheets = paginate(&l.memory, &l.v, &rules).right;
+	CHECK(sheets.count == 2);
+	CHECK(sheets.sheets[0].empty == 4 && sheets.sheets[1].empty == 0);
+	arena_reset(&l.memory);
+}
+
 /* The first page ends a line short, since three lines stay together below. The
  * second could be full, for the price of a divided word: when it faces the
  * first, it is left short, too. */
@@ -442,6 +474,8 @@ int main(void)
 	grid_is_kept();
 	a_place_gives_the_line_that_is_missing();
 	a_block_gives_on_both_sides();
+	a_block_at_the_top_gives_below();
+	empty_lines_are_counted();
 	facing_pages_end_alike();
 	a_paragraph_gives_the_line_that_is_missing();
 	repeated_head_takes_room();
