@@ -263,7 +263,9 @@ static void add_headings(const struct theme *theme,
 		add_number(theme, fonts, style, i + 1, out);
 	}
 	add_part_heading(theme, out);
-	buf_puts(out, ".number {\n");
+	buf_puts(out, ".header-section-number {\n"
+	              "\tmargin-inline-end: 0.25em;\n}\n"
+	              ".number {\n");
 	css_colour(out, "color",
 	           css_readable(theme->accent_colour, DAY_GROUND));
 	buf_puts(out, "}\n");

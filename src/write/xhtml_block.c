@@ -130,6 +130,23 @@ static bool has_text(const struct node *node)
 	return has;
 }
 
+/* The number and what sets it apart on paper: here a plain space, which is
+ * nothing at the start of a line below a number that has one for itself. */
+static struct node *add_heading_number(struct xhtml *w, const struct node *node)
+{
+	struct node *number = node->first;
+	struct node *gap = number ? number->next : NULL;
+
+	if (!gap || number->kind != NODE_SPAN ||
+	    !node_has_class(number, "header-section-number"))
+		return number;
+	xhtml_inline(w, number);
+	xhtml_wait(w, gap);
+	xhtml_flush(w);
+	xhtml_text(w, VIEW(" "));
+	return gap->next;
+}
+
 static void add_heading(struct xhtml *w, const struct node *node)
 {
 	int level = node->level < 1 ? 1 : node->level > 6 ? 6 : node->level;
@@ -159,7 +176,8 @@ static void add_heading(struct xhtml *w, const struct node *node)
 	if (w->plan->book->theme.headings[level - 1].italic)
 		w->style |= LETTERS_ITALIC;
 	open_tag(w, tag, node, is_moved ? class : NULL);
-	xhtml_inlines(w, node);
+	for (struct node *n = add_heading_number(w, node); n; n = n->next)
+		xhtml_inline(w, n);
 	close_tag(w, tag);
 	w->style = before;
 }
