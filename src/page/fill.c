@@ -205,13 +205,31 @@ static void add_notes(struct filler *f, const struct vlist *v,
 	          0);
 }
 
-/* Where the text of the page begins, for the other edition's page list. */
-static struct spot start_of(const struct vlist *v, const struct sheet *sheet)
+static struct spot start_in(const struct vlist *v, int first, int end)
 {
-	for (int i = sheet->first; i < sheet->end; i++)
+	for (int i = first; i < end; i++)
 		if (v->slabs[i].start.node)
 			return v->slabs[i].start;
 	return (struct spot){0};
+}
+
+/* Where the text of the page begins, for the other edition's page list. */
+static void set_start(struct page *page, const struct vlist *v,
+                      const struct sheet *sheet)
+{
+	struct spot start = {0};
+
+	if (sheet->plate < 0)
+		start = start_in(v, sheet->first, sheet->end);
+	page->is_apart = !start.node;
+	if (sheet->plate >= 0)
+		start = start_in(v->plates, sheet->plate, sheet->plate + 1);
+	if (!start.node && sheet->float_end > sheet->float_first)
+		start = start_in(v->floats, sheet->float_first,
+		                 sheet->float_end);
+	if (!start.node && sheet->note_end > sheet->note_first)
+		start = start_in(v->notes, sheet->note_first, sheet->note_end);
+	page->start = start;
 }
 
 /* Figures that left their place, one below the other from y. */
@@ -305,7 +323,7 @@ void page_fill(struct arena *a, struct page *page, const struct vlist *v,
 	                   .upper = area->y,
 	                   .to_left = area->width + theme->margin_outer};
 
-	page->start = start_of(v, sheet);
+	set_start(page, v, sheet);
 	if (sheet->plate >= 0) {
 		add_plate(&f, v->plates, sheet->plate, area);
 		return;

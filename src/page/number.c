@@ -47,6 +47,7 @@ static struct page *add_page(struct numberer *n, enum matter matter,
 		.matter = matter,
 		.right = !n->theme->two_sided || pages->count % 2 == 1,
 		.blank = !leaf.part && !leaf.is_cover,
+		.is_cover = leaf.is_cover,
 		.width = n->theme->page_width,
 		.height = n->theme->page_height,
 	};

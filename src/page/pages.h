@@ -73,6 +73,7 @@ struct page {
 	bool right; /* a right-hand (recto) page */
 	bool blank;
 	bool covered; /* by a picture: without head and folio */
+	bool is_cover; /* of the book */
 	sp width, height;
 	struct mark *marks;
 	int mark_count, mark_room;
@@ -81,8 +82,10 @@ struct page {
 	struct link_area *links;
 	int link_count, link_room;
 	const struct chapter *chapter; /* NULL: generated */
-	struct spot
-		start; /* the first text on it; node NULL on a page without */
+	/* the first text on it; on a page without (is_apart), the figure or the
+	 * note that it bears; node NULL where there is nothing */
+	struct spot start;
+	bool is_apart; /* what it bears has left the text: a plate, floats */
 };
 
 struct pages {

@@ -4,8 +4,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "doc/labels.h"
-
-#include <stdlib.h>
+#include "write/epub_pages.h"
 
 /* E-readers slow down past some 260 KB of XHTML in one file. */
 #define FILE_GOOD  160000 /* cut before the next heading of level 1 or 2 */
@@ -374,24 +373,6 @@ static void name_note(struct plan *plan, int index, const struct node *note,
 		&file->ids, view_of(arena_printf(a, "fnref-%d", number)));
 }
 
-static void name_pages(struct plan *plan, int index, const struct node *node)
-{
-	struct plan_file *file = &plan->files[index];
-	int count;
-	struct plan_page *pages = plan_pages(plan, node, &count);
-
-	for (int i = 0; i < count; i++) {
-		struct view label =
-			xml_name(plan->memory, pages[i].page->label, "n", true);
-
-		pages[i].file = index;
-		pages[i].id = xml_unique(
-			&file->ids,
-			view_of(arena_printf(plan->memory, "page-%.*s",
-		                             (int)label.n, label.p)));
-	}
-}
-
 /* Names for what has none of its own: targets, notes, pages. */
 static void name_the_rest(struct plan *plan, int index, const uint8_t *wanted)
 {
@@ -403,17 +384,17 @@ static void name_the_rest(struct plan *plan, int index, const uint8_t *wanted)
 
 		if (whole)
 			whole->id = VIEW("");
-		name_pages(plan, index, file->top);
+		plan_name_pages(plan, index, file->top);
 	}
 	EACH_NODE(file, n)
 	{
 		struct plan_place *place;
 
-		name_pages(plan, index, n);
+		plan_name_pages(plan, index, n);
 		if (n->kind == NODE_IMAGE) /* the text in a missing one's box */
 			for (struct node *m = n; m; m = node_next(n, m))
 				if (m != n)
-					name_pages(plan, index, m);
+					plan_name_pages(plan, index, m);
 		notes += n->kind == NODE_NOTE;
 		if (n->kind == NODE_NOTE)
 			name_note(plan, index, n,
@@ -453,41 +434,7 @@ static void name_all_places(struct plan *plan)
 	}
 	if (book->contents && book->meta.toc)
 		add_place(plan, PLAN_NAVIGATION, book->contents);
-}
-
-/* --- pages --- */
-
-static int by_spot(const void *left, const void *right)
-{
-	const struct plan_page *a = left, *b = right;
-
-	if (a->serial != b->serial)
-		return a->serial < b->serial ? -1 : 1;
-	if (a->offset != b->offset)
-		return a->offset < b->offset ? -1 : 1;
-	return a->page->index - b->page->index;
-}
-
-static void place_pages(struct plan *plan, const struct pages *pages)
-{
-	for (int i = 0; pages && i < pages->count; i++) {
-		const struct page *page = &pages->pages[i];
-		struct plan_page *mark;
-
-		if (!page->start.node || !page->label.n ||
-		    page->start.node->serial >= plan->serials)
-			continue;
-		mark = ARRAY_ADD(plan->memory, plan->pages, plan->page_count,
-		                 plan->page_room);
-		mark->page = page;
-		mark->serial = page->start.node->serial;
-		mark->offset = page->start.offset;
-	}
-	if (plan->page_count)
-		qsort(plan->pages, (size_t)plan->page_count,
-		      sizeof(*plan->pages), by_spot);
-	for (int i = plan->page_count; i-- > 0;)
-		plan->page_of[plan->pages[i].serial] = (uint32_t)i + 1;
+	plan_name_own_pages(plan);
 }
 
 /* --- the whole --- */
@@ -532,7 +479,7 @@ struct plan *plan_make(struct arena *a, const struct book *book,
 	plan->media_of =
 		arena_alloc(a, (size_t)plan->picture_count + 1, sizeof(int));
 	add_all_files(plan, &naming);
-	place_pages(plan, pages);
+	plan_place_pages(plan, pages);
 	name_all_places(plan);
 	return plan;
 }

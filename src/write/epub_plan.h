@@ -63,6 +63,7 @@ struct plan_place {
 /* A printed page begins here. */
 struct plan_page {
 	const struct page *page;
+	const struct node *node; /* it begins in this; NULL: the cover */
 	uint32_t serial;
 	uint32_t offset;
 	int file;

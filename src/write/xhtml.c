@@ -1,5 +1,6 @@
 /* write/xhtml.c - the tree as XHTML: files, sections, notes */
 #include "base/array.h"
+#include "write/epub_pages.h"
 #include "write/epub_words.h"
 #include "write/write.h"
 #include "write/xhtml_parts.h"
@@ -113,19 +114,17 @@ void xhtml_wait_below(struct xhtml *w, struct node *node)
 			xhtml_wait(w, n);
 }
 
-void xhtml_page_mark(struct xhtml *w, struct plan_page *page)
+void xhtml_page(struct plan_page *page, struct buf *out)
 {
-	struct view label = page->page->label;
-
 	if (page->written || !page->id.n)
 		return;
 	page->written = true;
-	buf_puts(w->out, "<span epub:type=\"pagebreak\""
-	                 " role=\"doc-pagebreak\"");
-	xml_attribute(w->out, "id", page->id);
-	buf_puts(w->out, " aria-label=\" ");
-	xml_value(w->out, label);
-	buf_puts(w->out, " \"></span>");
+	buf_puts(out, "<span epub:type=\"pagebreak\""
+	              " role=\"doc-pagebreak\"");
+	xml_attribute(out, "id", page->id);
+	buf_puts(out, " aria-label=\" ");
+	xml_value(out, page->page->label);
+	buf_puts(out, " \"></span>");
 }
 
 static void flush_one(struct xhtml *w, const struct node *node)
@@ -135,7 +134,7 @@ static void flush_one(struct xhtml *w, const struct node *node)
 	struct plan_page *pages = plan_pages(w->plan, node, &count);
 
 	for (int i = 0; i < count; i++)
-		xhtml_page_mark(w, &pages[i]);
+		xhtml_page(&pages[i], w->out);
 	if (!place || !place->id.n || place->written)
 		return;
 	buf_puts(w->out, "<span");
@@ -346,8 +345,11 @@ static void add_cover(struct plan *plan, struct xhtml_facts *facts,
 	const struct picture *picture = plan->cover->picture;
 	struct view alt =
 		value_text(value_get(plan->book->meta.values, "cover-alt"));
+	struct plan_page *page = plan_cover_page(plan);
 
 	buf_puts(out, "<body class=\"cover\">\n<div>");
+	if (page)
+		xhtml_page(page, out);
 	buf_puts(out, "<img src=\"../media/");
 	buf_view(out, plan->cover->dots.n ? plan->cover->dots_name
 	                                  : plan->cover->name);

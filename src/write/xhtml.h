@@ -52,6 +52,9 @@ void xhtml_body(struct plan *plan, int file, struct xhtml_facts *facts,
 void xhtml_file(struct plan *plan, int file, struct xhtml_facts *facts,
                 struct letters *letters, struct buf *out);
 
+/* Append the mark of a printed page, if it has none yet. */
+void xhtml_page(struct plan_page *page, struct buf *out);
+
 /* Append what stands before <body>; styles is the stylesheet's address. */
 void xhtml_head(const struct book *book, struct view lang, struct view title,
                 const char *styles, struct buf *out);

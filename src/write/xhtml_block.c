@@ -99,7 +99,7 @@ static void mark_first_words(struct xhtml *w, const struct node *node)
 		struct plan_page *pages = plan_pages(w->plan, n, &count);
 
 		if (count && pages[0].offset == 0)
-			xhtml_page_mark(w, &pages[0]);
+			xhtml_page(&pages[0], w->out);
 		n = n->first;
 	}
 }

@@ -55,7 +55,7 @@ static size_t mark_pages(struct coding *c, size_t at, size_t end)
 
 		if (next > at)
 			return next < end ? next : end;
-		xhtml_page_mark(c->w, c->pages++);
+		xhtml_page(c->pages++, c->w->out);
 		c->page_count--;
 	}
 	return end;

@@ -213,7 +213,7 @@ void xhtml_image(struct xhtml *w, struct node *image, bool is_block)
 
 	/* its identifier has a tag of its own; the page marks stand before */
 	for (int i = 0; i < count; i++)
-		xhtml_page_mark(w, &pages[i]);
+		xhtml_page(&pages[i], w->out);
 	for (struct node *n = image->first; n; n = n->next)
 		xhtml_wait_below(w, n);
 	xhtml_flush(w);

@@ -37,7 +37,7 @@ static void add_text(struct xhtml *w, const struct node *node)
 		if (at < done)
 			at = done;
 		xhtml_text(w, view_part(node->text, done, at));
-		xhtml_page_mark(w, &pages[i]);
+		xhtml_page(&pages[i], w->out);
 		done = at;
 	}
 	xhtml_text(w, view_from(node->text, done));

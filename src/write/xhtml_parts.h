@@ -53,7 +53,6 @@ void xhtml_wait(struct xhtml *w, const struct node *node);
 void xhtml_wait_below(struct xhtml *w, struct node *node);
 /* Write what waits: here a <span> may stand. */
 void xhtml_flush(struct xhtml *w);
-void xhtml_page_mark(struct xhtml *w, struct plan_page *page);
 /* Where the mark of a page that begins at byte at of a text stands: before the
  * word, if that is not too long. */
 size_t xhtml_word_start(struct view text, size_t at);
