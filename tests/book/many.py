@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""EPUBs of many small inputs, for validators.
+"""Both editions of many small inputs, for validators.
 
     many.py PROGRAM FOLDER spec SPEC.TXT    every example of the specification
     many.py PROGRAM FOLDER fuzz COUNT       the fuzz inputs, then mutations
 
-Writes into FOLDER an EPUB of each example, and EPUBs of 50 inputs each. The
-same COUNT gives the same inputs. Afterwards: tests/validators.sh epub FOLDER/*.epub
+Writes into FOLDER an EPUB and a PDF of each example, and of 50 inputs each.
+The same COUNT gives the same inputs. A PDF of which the program itself says that
+it is not what its standard asks for is called .unfit. Afterwards:
+tests/validators.sh epub FOLDER/*.epub; tests/validators.sh pdf FOLDER/*.pdf
 """
 import os
 import random
@@ -88,13 +90,17 @@ def compile_all(program, folder, name, inputs, per_book):
         for i, text in enumerate(inputs[start:start + per_book]):
             sources.append(book / f'{i:02}.md')
             sources[-1].write_bytes(text)
-        epub = book.with_suffix('.epub')
-        epub.unlink(missing_ok=True)
+        epub, pdf = book.with_suffix('.epub'), book.with_suffix('.pdf')
+        for old in (epub, pdf, book.with_suffix('.unfit')):
+            old.unlink(missing_ok=True)
         run = subprocess.run(
-            [program, '--quiet', '--data-dir', TESTS.parent, *sources,
-             '-o', epub], stderr=subprocess.DEVNULL, timeout=600)
-        if run.returncode < 0 or not epub.exists():
+            [program, '--data-dir', TESTS.parent, '-M', f'title={book.name}',
+             *sources, '-o', epub, '-o', pdf], stderr=subprocess.PIPE,
+            timeout=600)
+        if run.returncode < 0 or not epub.exists() or not pdf.exists():
             failed.append(f'{book.name}: status {run.returncode}')
+        elif b'[pdf-standard]' in run.stderr:
+            pdf.rename(pdf.with_suffix('.unfit'))
     return failed
 
 
