@@ -109,6 +109,7 @@ void book_resolve(struct book *book, struct diag *d)
 	book->places.memory = book->memory;
 	book_title_boxes(book);
 	book_shape_rows(book);
+	book_name_rows(book);
 	book_shape_labels(book);
 	book_number_examples(book);
 	book_move_notes(book, d);

@@ -70,6 +70,9 @@ static void put_cell(const struct node *cell, struct buf *out)
 		buf_printf(out, " rows=%d", cell->cell.row_span);
 	if (cell->cell.column_span != 1)
 		buf_printf(out, " columns=%d", cell->cell.column_span);
+	if (cell->cell.scope != SCOPE_NONE)
+		buf_puts(out, cell->cell.scope == SCOPE_ROW ? " names-row"
+		                                            : " names-column");
 }
 
 /* What a kind has in the union of struct node. */

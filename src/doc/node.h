@@ -128,6 +128,13 @@ struct attr {
 	int pair_room;
 };
 
+/* Which cells a cell names, besides those of a table's head. */
+enum cell_scope {
+	SCOPE_NONE,
+	SCOPE_ROW,
+	SCOPE_COLUMN
+};
+
 struct table {
 	enum align *align; /* of each column */
 	double *share;     /* of the measure; 0 where the content decides */
@@ -171,6 +178,7 @@ struct node {
 			enum align align;
 			int row_span;
 			int column_span;
+			enum cell_scope scope;
 		} cell;
 		bool display;       /* Math */
 		bool double_quotes; /* Quoted */

@@ -20,6 +20,8 @@ void book_collect_headings(struct book *book, struct diag *d);
 void book_number_nodes(struct book *book);
 /* The level of the book's highest headings, 1 to 6. */
 int book_highest_level(const struct book *book);
+/* doc/row_heads.c: the scope of cells that stand at the head of a row. */
+void book_name_rows(struct book *book);
 /* doc/endnotes.c: notes to where the metadata want them. */
 void book_move_notes(struct book *book, struct diag *d);
 /* doc/glossary.c: terms in order, with identifiers; later, "[term]{.glossary}"

@@ -394,11 +394,13 @@ static void read_cell(struct builder *b, const struct html_tag *tag,
 {
 	struct view align = html_value(b->arena, tag, "align");
 	struct view style = html_value(b->arena, tag, "style");
+	struct view scope = html_value(b->arena, tag, "scope");
 	int rows = read_number(b, tag, "rowspan", 1000);
 	int columns = read_number(b, tag, "colspan", 1000);
 
+	/* for html_finish_table() */
 	if (view_is_nocase(tag->name, "th"))
-		node->text = VIEW("th"); /* for html_finish_table() */
+		node->text = scope.n ? scope : VIEW("th");
 	node->cell.row_span = rows ? rows : 1;
 	node->cell.column_span = columns ? columns : 1;
 	if (!align.n &&

@@ -195,6 +195,33 @@ static void align_columns(struct node *table)
 	}
 }
 
+/* Below the head, a <th> that does not say what it names, as its text, names its
+ * row, or, in a row of nothing else, its column. */
+static enum cell_scope scope_of(struct view scope, bool is_heading)
+{
+	if (!scope.n)
+		return SCOPE_NONE;
+	if (view_is_nocase(scope, "row") || view_is_nocase(scope, "rowgroup"))
+		return SCOPE_ROW;
+	if (view_is_nocase(scope, "col") || view_is_nocase(scope, "colgroup"))
+		return SCOPE_COLUMN;
+	return is_heading ? SCOPE_COLUMN : SCOPE_ROW;
+}
+
+static void set_scopes(struct node *section)
+{
+	for (struct node *row = section->first; row; row = row->next) {
+		bool is_heading = is_heading_row(row);
+
+		for (struct node *cell = row->first; cell; cell = cell->next) {
+			if (section->kind != NODE_TABLE_HEAD)
+				cell->cell.scope =
+					scope_of(cell->text, is_heading);
+			cell->text = (struct view){0};
+		}
+	}
+}
+
 void html_finish_table(struct arena *a, struct node *table)
 {
 	struct arena scratch = {0};
@@ -223,9 +250,8 @@ void html_finish_table(struct arena *a, struct node *table)
 		arena_alloc(a, (size_t)g.columns, sizeof(*columns->share));
 	table->table = columns;
 	align_columns(table);
-	for (struct node *n = node_next(table, table); n;
-	     n = n->kind == NODE_CELL ? node_skip(table, n)
-	                              : node_next(table, n))
-		if (n->kind == NODE_CELL)
-			n->text = (struct view){0};
+	for (struct node *section = table->first; section;
+	     section = section->next)
+		if (section->kind != NODE_CAPTION)
+			set_scopes(section);
 }

@@ -410,6 +410,7 @@ static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
 	              "\ttext-align: left;\n\tvertical-align: top;\n"
 	              "\t-webkit-hyphens: auto;\n\thyphens: auto;\n"
 	              "\toverflow-wrap: break-word;\n}\n"
+	              "tbody th, tfoot th {\n\tfont-weight: inherit;\n}\n"
 	              "th code, td code {\n\toverflow-wrap: inherit;\n}\n"
 	              ".long-word code {\n\toverflow-wrap: anywhere;\n}\n"
 	              "@media (max-width: 30em) {\n.long-word {\n"

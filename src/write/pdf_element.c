@@ -10,7 +10,7 @@
 /* Pages, or annotations, of one leaf of the parent tree. */
 #define LEAF_ENTRIES 64
 
-#define NOTE_NAME 20
+#define NODE_NAME 20
 
 struct element_writer {
 	const struct tree *tree;
@@ -23,6 +23,7 @@ struct element_writer {
 static const char *const names[TAGS] = {
 	[TAG_SECT] = "Sect",
 	[TAG_DIV] = "Div",
+	[TAG_INDEX] = "Index",
 	[TAG_BLOCK_QUOTE] = "BlockQuote",
 	[TAG_P] = "P",
 	[TAG_H1] = "H1",
@@ -174,19 +175,60 @@ static void put_figure(struct element_writer *w, const struct element *e)
 	put_box(w, e);
 }
 
+/* The identifier of a note or a header cell. */
+static void name_of(const struct node *node, char name[NODE_NAME])
+{
+	snprintf(name, NODE_NAME, "%s-%08u",
+	         node->kind == NODE_NOTE ? "note" : "head", node->serial);
+}
+
+static void put_name(struct element_writer *w, const struct node *node)
+{
+	char name[NODE_NAME];
+
+	name_of(node, name);
+	buf_printf(&w->text, "(%s)", name);
+}
+
+static bool tells_headers(const struct tree *t, const struct node *cell)
+{
+	return t->headers && t->headers[cell->serial].is_told;
+}
+
+static void put_headers(struct element_writer *w, const struct node *cell)
+{
+	const struct cell_headers *headers = &w->tree->headers[cell->serial];
+
+	buf_puts(&w->text, "/Headers[");
+	for (int i = 0; i < headers->count; i++)
+		put_name(w, headers->at[i]);
+	buf_char(&w->text, ']');
+}
+
 static void put_cell(struct element_writer *w, const struct element *e)
 {
-	int rows = e->node->cell.row_span, columns = e->node->cell.column_span;
+	const struct node *cell = e->node;
+	int rows = cell->cell.row_span, columns = cell->cell.column_span;
+	bool is_told = tells_headers(w->tree, cell), has_headers;
 
-	if (e->tag != TAG_TH && rows <= 1 && columns <= 1)
+	if (is_told && e->tag == TAG_TH) {
+		buf_puts(&w->text, "/ID");
+		put_name(w, cell);
+	}
+	has_headers = is_told && w->tree->headers[cell->serial].count > 0;
+	if (e->tag != TAG_TH && rows <= 1 && columns <= 1 && !has_headers)
 		return;
 	buf_puts(&w->text, "/A<</O/Table");
 	if (e->tag == TAG_TH)
-		buf_puts(&w->text, "/Scope/Column");
+		buf_puts(&w->text, cell->cell.scope == SCOPE_ROW
+		                           ? "/Scope/Row"
+		                           : "/Scope/Column");
 	if (rows > 1)
 		buf_printf(&w->text, "/RowSpan %d", rows);
 	if (columns > 1)
 		buf_printf(&w->text, "/ColSpan %d", columns);
+	if (has_headers)
+		put_headers(w, cell);
 	buf_puts(&w->text, ">>");
 }
 
@@ -209,17 +251,28 @@ static void put_list(struct element_writer *w, const struct node *list)
 		buf_puts(&w->text, "/A<</O/List/ListNumbering/Disc>>");
 }
 
-/* The identifier of a note; identifiers are sorted as the notes are. */
-static void note_name(const struct node *note, char name[NOTE_NAME])
+/* From a call to its note and back; PDF 2.0 has the key, and readers that know
+ * it follow it in any file. */
+static void put_partner(struct element_writer *w, const struct element *e)
 {
-	snprintf(name, NOTE_NAME, "note-%08u", note->serial);
+	enum part part = e->tag == TAG_NOTE ? PART_CALL : PART_CONTENT;
+	const struct tree *t = w->tree;
+	uint32_t at = t->element_of[ELEMENT_KEY(e->node->serial, part)];
+
+	if (at != NO_ELEMENT && t->elements[at].tag == TAG_LINK)
+		at = t->elements[at].parent;
+	if (at == NO_ELEMENT || at >= (uint32_t)t->count ||
+	    t->elements[at].node != e->node)
+		return; /* nothing of it was printed */
+	buf_puts(&w->text, "/Ref[");
+	pdf_reference(&w->text, object_of(w, at));
+	buf_char(&w->text, ']');
 }
 
 /* What an element says beyond its kind, kids and place. */
 static void put_attributes(struct element_writer *w, const struct element *e)
 {
 	struct view lang = node_value(e->node, "lang");
-	char name[NOTE_NAME];
 
 	switch (e->tag) {
 	case TAG_FIGURE:
@@ -238,8 +291,13 @@ static void put_attributes(struct element_writer *w, const struct element *e)
 		put_list(w, e->node);
 		break;
 	case TAG_NOTE:
-		note_name(e->node, name);
-		buf_printf(&w->text, "/ID(%s)", name);
+		buf_puts(&w->text, "/ID");
+		put_name(w, e->node);
+		put_partner(w, e);
+		break;
+	case TAG_REFERENCE:
+		if (e->node->kind == NODE_NOTE)
+			put_partner(w, e);
 		break;
 	default:
 		break;
@@ -346,20 +404,26 @@ static int write_parent_tree(struct element_writer *w)
 	return object;
 }
 
-/* From identifiers to elements: only notes have them. */
+static bool has_name(const struct tree *t, const struct element *e)
+{
+	return e->tag == TAG_NOTE ||
+	       (e->tag == TAG_TH && tells_headers(t, e->node));
+}
+
+/* From identifiers to elements: notes and some header cells have them. */
 static int write_ids(struct element_writer *w)
 {
 	const struct tree *t = w->tree;
 	struct pdf_name_entry *entries = NULL;
 	int count = 0, room = 0;
-	char name[NOTE_NAME];
+	char name[NODE_NAME];
 
 	for (int i = 0; i < t->count; i++) {
 		struct pdf_name_entry *entry;
 
-		if (t->elements[i].tag != TAG_NOTE)
+		if (!has_name(t, &t->elements[i]))
 			continue;
-		note_name(t->elements[i].node, name);
+		name_of(t->elements[i].node, name);
 		entry = ARRAY_ADD(t->memory, entries, count, room);
 		entry->name = arena_view(t->memory, view_of(name));
 		entry->value = view_of(arena_printf(t->memory, "%d 0 R",

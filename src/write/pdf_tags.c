@@ -113,6 +113,22 @@ static bool needs_paragraph(const struct node *plain,
 	return block != NULL;
 }
 
+static bool has_words(const struct node *cell)
+{
+	return cell->first && cell->first->first;
+}
+
+/* Is this a header cell? An empty corner heads nothing. */
+static bool names_others(const struct node *cell, const struct around *around)
+{
+	const struct node *row = cell->parent;
+
+	if (!around->in_head)
+		return cell->cell.scope != SCOPE_NONE;
+	return has_words(cell) || cell != row->first || !cell->next ||
+	       !has_words(cell->next);
+}
+
 static enum tag block_tag(struct planner *p, const struct node *node,
                           const struct around *around)
 {
@@ -158,9 +174,9 @@ static enum tag block_tag(struct planner *p, const struct node *node,
 	case NODE_ROW:
 		return TAG_TR;
 	case NODE_CELL:
-		return around->in_head ? TAG_TH : TAG_TD;
+		return names_others(node, around) ? TAG_TH : TAG_TD;
 	case NODE_DIV:
-		return TAG_DIV;
+		return node_has_class(node, "index") ? TAG_INDEX : TAG_DIV;
 	case NODE_HORIZONTAL_RULE:
 		return TAG_ARTIFACT;
 	default:

@@ -36,6 +36,7 @@ enum tag {
 	TAG_ARTIFACT, /* its marks belong to none: decoration */
 	TAG_SECT,
 	TAG_DIV,
+	TAG_INDEX,
 	TAG_BLOCK_QUOTE,
 	TAG_P,
 	TAG_H1, /* H1 to H6 follow each other */

@@ -317,6 +317,8 @@ static bool walk_plain(struct tree *t, const struct node *node, uint32_t parent)
 	if (tag == TAG_NONE || tag == TAG_ARTIFACT)
 		return walk_children(t, node, parent);
 	at = enter(t, tag, node, PART_CONTENT, parent, node->serial);
+	if (tag == TAG_TABLE)
+		pdf_tree_headers(t, node);
 	any = walk_children(t, node, at);
 	claim(t, at);
 	any |= has_content(t, ELEMENT_KEY(node->serial, PART_CONTENT));
@@ -404,8 +406,8 @@ static void walk_chapters(struct tree *t, uint32_t root)
 	for (int i = 0; i < book->chapter_count; i++) {
 		const struct chapter *chapter = book->chapters[i];
 
-		if (part != NO_ELEMENT && (opens_part(chapter) ||
-		                           chapter->matter != MATTER_BODY)) {
+		if (part != NO_ELEMENT &&
+		    (opens_part(chapter) || chapter->matter != MATTER_BODY)) {
 			leave(t, part, any);
 			part = NO_ELEMENT;
 		}

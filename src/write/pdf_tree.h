@@ -32,6 +32,13 @@ struct placed {
 	int page, mcid;
 };
 
+/* The TH that name a cell. */
+struct cell_headers {
+	bool is_told; /* in a table whose cells tell them; its TH have names */
+	int count;
+	const struct node *const *at;
+};
+
 struct tree {
 	const struct pdf_tags *tags;
 	const struct pdf_marked *marked;
@@ -44,6 +51,7 @@ struct tree {
 	uint32_t *first_annotation; /* by key, as first_mark */
 	int *annotations;           /* indices of marked->annotations */
 	int *figure_of; /* by key: index of marked->figures plus one */
+	struct cell_headers *headers; /* by serial; NULL: nothing is told */
 	/* notes called in the block that is being walked */
 	const struct node **notes;
 	int note_count, note_room;
@@ -51,5 +59,9 @@ struct tree {
 
 /* Fill elements, and all that is found by key. */
 void pdf_tree_make(struct tree *t);
+
+/* Fill headers for the cells of this table, where the Scope of its TH is not
+ * enough (write/pdf_headers.c). */
+void pdf_tree_headers(struct tree *t, const struct node *table);
 
 #endif

@@ -261,11 +261,16 @@ static void add_cell(struct tabling *t, struct node *cell, int column,
 	struct xhtml *w = t->w;
 	int columns = columns_of(cell);
 	int rows = span(cell->cell.row_span, MOST_ROWS);
+	enum cell_scope scope = is_head ? SCOPE_COLUMN : cell->cell.scope;
 	/* an empty heading would be announced, and say nothing */
-	bool is_heading = is_head && cell->first && cell->first->first;
+	bool is_heading =
+		scope != SCOPE_NONE && cell->first && cell->first->first;
 	int before = w->style;
 
-	buf_puts(w->out, is_heading ? "<th scope=\"col\"" : "<td");
+	buf_puts(w->out, is_heading ? "<th" : "<td");
+	if (is_heading)
+		xml_attribute(w->out, "scope",
+		              scope == SCOPE_ROW ? VIEW("row") : VIEW("col"));
 	if (columns > 1)
 		xml_attribute_int(w->out, "colspan", columns);
 	if (rows > 1)
@@ -273,7 +278,7 @@ static void add_cell(struct tabling *t, struct node *cell, int column,
 	add_cell_class(t, cell, column);
 	add_padding(t, cell, column);
 	buf_char(w->out, '>');
-	if (is_heading)
+	if (is_heading && is_head)
 		w->style |= LETTERS_BOLD;
 	xhtml_wait(w, cell);
 	xhtml_flush(w);

@@ -1,13 +1,15 @@
 #!/bin/sh
 # tests/book/book.sh - whole books end to end, judged by other programs
 #
-# Five books: the one of this project, sources/ (every construct, in ways that
+# Six books: the one of this project, sources/ (every construct, in ways that
 # hurt), a chapter that pages hardly hold (of tests/golden), one with pages that
-# do not begin with text, and a file of one line without settings. Each is compiled; then qpdf,
-# poppler, unzip, EPUBCheck 5 and veraPDF look at both editions, every word of
-# the sources is looked for in them, and a second compile elsewhere, in another
-# time zone and locale and with one thread, must give the same bytes. The book of
-# this project has duties of its own: booklet.py, listings.py.
+# do not begin with text, a file of one line without settings, and one of all
+# that a structure tree holds. Each is compiled; then qpdf, poppler, unzip,
+# EPUBCheck 5 and veraPDF look at both editions, the structure tree is gone over
+# (tags.py), every word of the sources is looked for, and a second compile
+# elsewhere, in another time zone and locale and with one thread, must give the
+# same bytes. The book of this project has duties of its own: booklet.py,
+# listings.py.
 set -u
 cd "$(dirname "$0")/../.."
 : "${OUT:=out}" "${PROGRAM:=$OUT/chapbook}"
@@ -58,6 +60,8 @@ check_pdf() { # check_pdf NAME
 	}
 	END { exit bad || !fonts }' "$work/fonts" >>"$work/found"
 	verdict $? "$1/fonts-embedded-subset-unicode"
+	python3 tests/book/tags.py "$work/$1.pdf" >"$work/found" 2>&1
+	verdict $? "$1/structure-tree-is-complete"
 }
 
 check_epub() { # check_epub NAME
@@ -102,6 +106,8 @@ numbers() {
 cp tests/book/sources/*.md "$work/sources"
 python3 tests/book/pictures.py "$work/sources/pictures" || exit 1
 python3 tests/book/plates.py "$work/plates" || exit 1
+cp tests/book/tags.md "$work"
+ln -s sources/pictures "$work/pictures"
 cp -r tests/golden/torture "$work"
 printf 'A line.\n' >"$work/line.md"
 
@@ -111,11 +117,14 @@ compile sources --toc -N -M title='Sources that hurt' -M author='A. Tester' \
 compile torture "$work/torture/chapter.md"
 compile plates "$work/plates/plates.md"
 compile line "$work/line.md"
-for name in rust sources torture plates line; do
+compile tags "$work/tags.md"
+for name in rust sources torture plates line tags; do
 	check_pdf $name
 	check_epub $name
 	labels $name
 done
+python3 tests/book/tags.py --check "$work/tags.pdf" >"$work/found" 2>&1
+verdict $? tags/every-damage-is-noticed
 # in the order of the book
 words rust $(sed -n 's,^  - \(.*\.md\)$,book/rust/\1,p' book/rust/book.yaml)
 words sources "$work"/sources/*.md

@@ -17,6 +17,9 @@ ESCAPED = re.compile(rb'\\(\d{1,3}|\r?\n|.)', re.S)
 ESCAPES = {b'n': b'\n', b'r': b'\r', b't': b'\t', b'b': b'\b', b'f': b'\f'}
 REFERENCE = re.compile(r'\d+ \d+ R$')
 
+PAINTS = {b'Tj', b'TJ', b'Do', b'sh', b'f', b'f*', b'F', b'S', b's', b'B',
+          b'B*', b'b', b'b*', b"'", b'"', b'EI'}
+
 # text: what was marked; name: what stands before BDC; page: object of the page
 Mark = collections.namedtuple('Mark', 'text name page mcid')
 
@@ -85,6 +88,10 @@ class Pdf:
         self.catalog = self.get(self.objects['trailer']['value']['/Root'])
         self.fonts = {}
         self.marks = {}  # of each page, by MCID
+        # of each page that was read: operators that paint outside of marks,
+        # and how many artifacts there are
+        self.unmarked = collections.defaultdict(list)
+        self.artifacts = collections.Counter()
 
     def get(self, value):
         """What a reference leads to; streams are their dictionaries."""
@@ -132,6 +139,8 @@ class Pdf:
         fonts = self.get(resources.get('/Font', {}))
         font, open_marks, operands = None, [], []
         for token in TOKEN.findall(self.data(page['/Contents'])):
+            if token in PAINTS and not open_marks:
+                self.unmarked[reference].append(token.decode())
             if token == b'Tf':
                 font = self.font(fonts[operands[-2].decode()])
             elif token in (b'Tj', b'TJ'):
@@ -143,6 +152,7 @@ class Pdf:
                 mcid = self.operand(operands, b'/MCID')
                 text = self.operand(operands, b'/ActualText')
                 open_marks.append([mcid, text, [], operands[0].decode()])
+                self.artifacts[reference] += operands[0] == b'/Artifact'
             elif token == b'EMC':
                 mcid, text, parts, name = open_marks.pop()
                 text = ''.join(parts) if text is None else string_text(text)
