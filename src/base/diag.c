@@ -195,6 +195,31 @@ void diag_print(struct diag *d, enum diag_level least, struct buf *out)
 	print_left_out(d, least, out);
 }
 
+void diag_take(struct diag *d, struct diag *from,
+               struct place (*moved)(void *data, struct place at), void *data)
+{
+	pthread_mutex_lock(&d->lock);
+	for (int i = 0; i < from->count; i++) {
+		const struct message *m = &from->messages[i];
+		struct buf words = {0};
+
+		buf_puts(&words, m->words);
+		keep_message(d, m->kind, moved(data, m->at), &words);
+		buf_clear(&words);
+	}
+	/* those that were only counted */
+	for (int kind = 0; kind < DIAG_KINDS; kind++) {
+		int more = from->of_kind[kind] - DIAG_MOST_OF_A_KIND;
+
+		if (more > 0) {
+			d->of_kind[kind] += more;
+			d->total += more;
+		}
+	}
+	pthread_mutex_unlock(&d->lock);
+	diag_clear(from);
+}
+
 void diag_clear(struct diag *d)
 {
 	arena_reset(&d->memory);

@@ -77,6 +77,11 @@ bool diag_first(const struct diag *d, enum diag_kind kind, struct place *at);
  * column, then order of finding. */
 void diag_print(struct diag *d, enum diag_level least, struct buf *out);
 
+/* Add the messages of another, each at the place that moved() makes of its
+ * own; the other is empty then. */
+void diag_take(struct diag *d, struct diag *from,
+               struct place (*moved)(void *data, struct place at), void *data);
+
 void diag_clear(struct diag *d);
 
 #endif

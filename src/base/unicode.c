@@ -163,6 +163,17 @@ bool unicode_is_ignorable(uint32_t c)
 	                           UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
+int unicode_columns(uint32_t c)
+{
+	int width = u_getIntPropertyValue((UChar32)c, UCHAR_EAST_ASIAN_WIDTH);
+	int category = u_charType((UChar32)c);
+
+	if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK ||
+	    category == U_FORMAT_CHAR)
+		return 0;
+	return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
 bool unicode_is_emoji(uint32_t c)
 {
 	return c >= 0x2000 &&

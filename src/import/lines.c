@@ -25,6 +25,7 @@ struct lines {
 	int number;
 	char fence; /* ` or ~ in a code block, else 0 */
 	size_t fence_length;
+	int fence_quotes;          /* around it: it ends with them */
 	int divs;                  /* open */
 	struct source_line before; /* the last that is not blank */
 	int blanks;                /* lines since then */
@@ -109,11 +110,16 @@ static struct view behind_markers(struct view v)
 /* True for the fences of code blocks and all that stands between them. */
 static bool is_code(struct lines *s, const struct source_line *line)
 {
-	struct view v =
-		s->fence ? rest_of(line) : behind_markers(rest_of(line));
-	char c = v.n ? v.p[0] : '\0';
-	size_t n = run_length(v, c);
+	struct view v = rest_of(line);
+	size_t n;
+	char c;
 
+	if (line->quotes < s->fence_quotes)
+		s->fence = '\0';
+	if (!s->fence)
+		v = behind_markers(v);
+	c = v.n ? v.p[0] : '\0';
+	n = run_length(v, c);
 	if (s->fence) {
 		if (c == s->fence && n >= s->fence_length &&
 		    !view_trim(view_from(v, n)).n)
@@ -125,6 +131,7 @@ static bool is_code(struct lines *s, const struct source_line *line)
 		return false;
 	s->fence = c;
 	s->fence_length = n;
+	s->fence_quotes = line->quotes;
 	return true;
 }
 
@@ -188,8 +195,8 @@ static bool is_term(const struct source_line *line)
 	struct view v = rest_of(line);
 
 	return !strchr("#<|:~", v.p[0]) && run_length(v, '`') < 3 &&
-	       !lines_item_length(v) &&
-	       view_find(v, '|', 0) == v.n && memmem(v.p, v.n, "]:", 2) == NULL;
+	       !lines_item_length(v) && view_find(v, '|', 0) == v.n &&
+	       memmem(v.p, v.n, "]:", 2) == NULL;
 }
 
 /* Do "-", "|" and ":" make up all of v, as below the head of a table? */
@@ -205,13 +212,19 @@ static bool is_rule_of_table(struct view v)
 	return has_dash && view_find(v, '|', 0) < v.n;
 }
 
-/* ": text" before a table is its caption. */
+/* ": text" before a table is its caption, unless a definition holds both. */
 static bool is_caption(const struct lines *s, const struct source_line *line)
 {
 	char *end = s->text + s->n;
 	char *at = line->start;
 	struct source_line next = *line;
+	struct view v = rest_of(line);
+	size_t content = 1;
 	int lines = 0;
+
+	/* where the text of a definition would stand */
+	while (content < v.n && v.p[content] == ' ')
+		content++;
 
 	for (; !next.is_blank && lines < 20; lines++) {
 		at += next.n + 1;
@@ -224,6 +237,11 @@ static bool is_caption(const struct lines *s, const struct source_line *line)
 		return false;
 	next = cut_line(at, (size_t)(end - at));
 	at += next.n + 1;
+	if (next.indent >= line->indent + content)
+		return false;
+	/* import/drawn.h */
+	if (view_is(rest_of(&next), "<?>"))
+		return true;
 	if (view_find(rest_of(&next), '|', 0) >= rest_of(&next).n || at >= end)
 		return false;
 	next = cut_line(at, (size_t)(end - at));

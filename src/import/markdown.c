@@ -300,12 +300,23 @@ static bool parse_and_convert(struct markdown *m, struct node *top,
 	return false;
 }
 
+/* The source with stand-ins for all that the parser would misread; n bytes. */
+static void guard_source(struct markdown *m, char *copy, size_t n)
+{
+	m->source = (struct view){copy, n};
+	m->is_guarded = limits_apply(copy, n, m->file, m->first_line, m->diag);
+	m->is_guarded |= guard_text(copy, n);
+	m->is_guarded |= lines_change(&m->scratch, copy, n, &m->changes);
+	m->is_guarded |= marks_change(copy, n);
+}
+
 struct node *markdown_read(struct arena *a, struct view text, const char *file,
                            int first_line, struct diag *d)
 {
-	struct markdown m = {.arena = a, .diag = d};
-	struct pool own = {.most = POOL_LEAST + POOL_FACTOR * text.n};
+	struct markdown m = {.arena = a, .diag = d, .first_line = first_line};
+	struct pool own = {0};
 	struct buf calls = {0};
+	struct diag unmoved = {0};
 	struct node *top;
 	char *copy;
 
@@ -320,14 +331,19 @@ struct node *markdown_read(struct arena *a, struct view text, const char *file,
 		arena_reset(&m.scratch);
 		return top;
 	}
-	m.is_guarded = limits_apply(copy, text.n, m.file, first_line, d);
-	m.is_guarded |= guard_text(copy, text.n);
-	m.is_guarded |= lines_change(&m.scratch, copy, text.n, &m.changes);
-	m.is_guarded |= marks_change(copy, text.n);
+	if (drawn_expand(&m.scratch, m.source, m.file, first_line, d,
+	                 &m.drawn)) {
+		m.source = m.drawn.text;
+		m.diag = &unmoved;
+	}
+	guard_source(&m, (char *)m.source.p, m.source.n);
+	own.most = POOL_LEAST + POOL_FACTOR * m.source.n;
 	markdown_call_all_notes(m.source, &calls);
 	if (!parse_and_convert(&m, top, &own, &calls))
 		keep_as_text(&m, top, first_line, "file needs too much memory");
-	depth_limit(a, top, d);
+	depth_limit(a, top, m.diag);
+	if (m.diag != d)
+		markdown_move_places(&m, top, d);
 	buf_clear(&calls);
 	arena_reset(&own.memory);
 	arena_reset(&m.scratch);

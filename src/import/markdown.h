@@ -9,6 +9,7 @@
  *	markdown.c          one file: guard, parse, convert
  *	markdown_blocks.c   paragraphs, lists, quotes, code, figures
  *	markdown_tables.c   tables and their captions
+ *	markdown_drawn.c    tables in frames
  *	markdown_inlines.c  text and what stands in it
  *	markdown_spans.c    {attributes} behind inlines
  *	markdown_notes.c    footnotes
@@ -19,6 +20,7 @@
 #ifndef IMPORT_MARKDOWN_H
 #define IMPORT_MARKDOWN_H
 
+#include "import/drawn.h"
 #include "import/import.h"
 #include "import/lines.h"
 
@@ -41,11 +43,13 @@ struct markdown {
 	struct arena scratch;
 	struct diag *diag;
 	const char *file;
+	int first_line;
 	int call_lines;     /* parsed before the source */
 	int line_shift;     /* cmark's line + line_shift = the file's line */
 	struct view source; /* what was parsed, guarded */
 	bool is_guarded;    /* texts hold stand-ins */
 	struct line_changes changes;
+	struct drawn drawn;
 	size_t *line_starts; /* made when first needed */
 	int line_count;
 	struct definition *definitions; /* in the order of cmark's numbers */
@@ -82,13 +86,26 @@ void markdown_inlines(struct markdown *m, struct node *parent,
 /* markdown_tables.c */
 void markdown_table(struct markdown *m, struct node *parent, cmark_node *from);
 /* Is this paragraph the caption of the table beside it? */
-bool markdown_is_caption(cmark_node *from);
+bool markdown_is_caption(const struct markdown *m, cmark_node *from);
 void markdown_caption(struct markdown *m, struct node *parent,
                       cmark_node *from);
 /* Put the captions among the children of parent into their tables. */
 void markdown_join_captions(struct markdown *m, struct node *parent);
 /* May from be a table? Extensions have no fixed node types. */
 bool markdown_is_table(cmark_node *from);
+
+/* markdown_drawn.c: the table whose text begins with from, or NULL; is from
+ * the end of one? */
+const struct drawn_table *markdown_drawn(const struct markdown *m,
+                                         cmark_node *from);
+bool markdown_ends_drawn(const struct markdown *m, cmark_node *from);
+/* A table in a frame, of from and its siblings; returns the last of these. */
+cmark_node *markdown_add_drawn(struct markdown *m, struct node *parent,
+                               cmark_node *from);
+/* Where drawn tables moved lines: the places of nodes and messages become
+ * those of the file. The messages are added to "to". */
+void markdown_move_places(struct markdown *m, struct node *top,
+                          struct diag *to);
 
 /* markdown_spans.c: among the children of parent, put {attributes} on the
  * link, image, code or [bracketed span] they follow. */

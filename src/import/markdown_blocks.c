@@ -16,8 +16,8 @@ struct seen {
 	bool definitions;
 };
 
-static void one_block(struct markdown *m, struct node *parent, cmark_node *from,
-                      struct seen *seen);
+static cmark_node *one_block(struct markdown *m, struct node *parent,
+                             cmark_node *from, struct seen *seen);
 
 /* pandoc >= 3: Figure (id) [Caption [Plain ...], Plain [Image ...]] */
 static void make_figure(struct markdown *m, struct node *paragraph)
@@ -77,7 +77,7 @@ static void add_paragraph(struct markdown *m, struct node *parent,
 {
 	struct node *node;
 
-	if (markdown_is_caption(from)) {
+	if (markdown_is_caption(m, from)) {
 		markdown_caption(m, parent, from);
 		seen->caption = true;
 		return;
@@ -148,7 +148,7 @@ static void flatten(struct markdown *m, struct node *parent, cmark_node *top,
 			down = cmark_node_first_child(n);
 			break;
 		default:
-			one_block(m, parent, n, seen);
+			n = one_block(m, parent, n, seen);
 		}
 		if (down) {
 			n = down;
@@ -262,24 +262,28 @@ static void add_item(struct markdown *m, struct node *parent, cmark_node *from,
 	add_container(m, parent, item, from, seen);
 }
 
-static void add_html(struct markdown *m, struct node *parent, cmark_node *from,
-                     struct seen *seen)
+static cmark_node *add_html(struct markdown *m, struct node *parent,
+                            cmark_node *from, struct seen *seen)
 {
 	struct place at = markdown_place(m, from, parent->at);
 	struct view text;
 
+	if (markdown_drawn(m, from))
+		return markdown_add_drawn(m, parent, from);
 	if (markdown_fence(m, parent, from)) {
 		seen->fence = true;
-		return;
+		return from;
 	}
 	text = markdown_copy(m, cmark_node_get_literal(from), true);
 	markdown_restore(m, from, 0, text);
 	html_cut(m->arena, parent, text, at, m->diag);
 	seen->html = true;
+	return from;
 }
 
-static void one_block(struct markdown *m, struct node *parent, cmark_node *from,
-                      struct seen *seen)
+/* Returns the last of the parser's blocks that it took. */
+static cmark_node *one_block(struct markdown *m, struct node *parent,
+                             cmark_node *from, struct seen *seen)
 {
 	switch (cmark_node_get_type(from)) {
 	case CMARK_NODE_PARAGRAPH:
@@ -292,8 +296,7 @@ static void one_block(struct markdown *m, struct node *parent, cmark_node *from,
 		add_code(m, parent, from);
 		break;
 	case CMARK_NODE_HTML_BLOCK:
-		add_html(m, parent, from, seen);
-		break;
+		return add_html(m, parent, from, seen);
 	case CMARK_NODE_THEMATIC_BREAK:
 		node_append(parent, markdown_node(m, NODE_HORIZONTAL_RULE, from,
 		                                  parent));
@@ -313,6 +316,7 @@ static void one_block(struct markdown *m, struct node *parent, cmark_node *from,
 		if (markdown_is_table(from))
 			markdown_table(m, parent, from);
 	}
+	return from;
 }
 
 void markdown_blocks(struct markdown *m, struct node *parent, cmark_node *first)
@@ -320,7 +324,7 @@ void markdown_blocks(struct markdown *m, struct node *parent, cmark_node *first)
 	struct seen seen = {0};
 
 	for (cmark_node *n = first; n; n = cmark_node_next(n))
-		one_block(m, parent, n, &seen);
+		n = one_block(m, parent, n, &seen);
 	if (seen.definitions)
 		markdown_join_definitions(parent);
 	if (seen.caption)

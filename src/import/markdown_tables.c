@@ -30,6 +30,7 @@ static struct table *new_table(struct markdown *m, cmark_node *from)
 {
 	struct table *table = arena_new(m->arena, struct table);
 	int count = cmark_gfm_extensions_get_table_columns(from);
+	const struct drawn_table *drawn = markdown_drawn(m, from);
 	const uint8_t *marks = cmark_gfm_extensions_get_table_alignments(from);
 
 	table->column_count = count;
@@ -39,6 +40,9 @@ static struct table *new_table(struct markdown *m, cmark_node *from)
 		arena_alloc(m->arena, (size_t)count, sizeof(*table->share));
 	for (int i = 0; i < count && marks; i++)
 		table->align[i] = column_align(marks[i]);
+	if (drawn && drawn->share && drawn->column_count == count)
+		memcpy(table->share, drawn->share,
+		       (size_t)count * sizeof(*table->share));
 	return table;
 }
 
@@ -88,11 +92,15 @@ static size_t caption_mark(cmark_node *from)
 	return text && strncmp(text, ": ", 2) == 0 ? 2 : 0;
 }
 
-bool markdown_is_caption(cmark_node *paragraph)
+bool markdown_is_caption(const struct markdown *m, cmark_node *paragraph)
 {
+	cmark_node *next = cmark_node_next(paragraph);
+	cmark_node *before = cmark_node_previous(paragraph);
+
 	return caption_mark(paragraph) &&
-	       (markdown_is_table(cmark_node_next(paragraph)) ||
-	        markdown_is_table(cmark_node_previous(paragraph)));
+	       (markdown_is_table(next) || markdown_is_table(before) ||
+	        (next && markdown_drawn(m, next)) ||
+	        markdown_ends_drawn(m, before));
 }
 
 /* A line behind the last row, without a blank line before it, is a row to the

@@ -94,6 +94,8 @@ void list_set(struct builder *b, const struct column *c,
 	if (indent < widest + gap)
 		indent = widest + gap;
 	inner = column_indented(b, c, indent);
+	if (c->in_cell)
+		inner.align = PARA_LEFT; /* beside its labels */
 	inner.list_depth++;
 	inner.on_grid = false;
 	inner.indent = 0;
