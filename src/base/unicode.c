@@ -180,6 +180,19 @@ bool unicode_is_emoji(uint32_t c)
 	       u_hasBinaryProperty((UChar32)c, UCHAR_EMOJI_PRESENTATION);
 }
 
+bool unicode_is_upright(uint32_t c)
+{
+	int orientation;
+
+	if (c < 0xA0)
+		return false;
+	orientation = u_getIntPropertyValue((UChar32)c,
+	                                    UCHAR_VERTICAL_ORIENTATION);
+	return orientation == U_VO_UPRIGHT ||
+	       orientation == U_VO_TRANSFORMED_UPRIGHT ||
+	       orientation == U_VO_TRANSFORMED_ROTATED;
+}
+
 bool unicode_is_rtl(uint32_t c)
 {
 	UCharDirection direction;

@@ -51,6 +51,9 @@ bool unicode_is_rtl(uint32_t c);   /* strong right to left: R, AL */
 /* The same, Arabic numbers, and marks that make text run to the left. */
 bool unicode_wants_bidi(uint32_t c);
 
+/* Does it stand upright in lines that run down, as Chinese does (UAX 50)? */
+bool unicode_is_upright(uint32_t c);
+
 /* Languages (BCP 47) written from right to left. */
 bool unicode_lang_is_rtl(struct view lang);
 

@@ -92,6 +92,15 @@ static int measured_height(const struct face *face, uint32_t letter,
 	return otherwise;
 }
 
+/* Where OS/2 lets bars and small letters stand. */
+static void read_offsets(struct face *face, const TT_OS2 *os2)
+{
+	face->strikeout_position =
+		os2->yStrikeoutPosition - os2->yStrikeoutSize / 2;
+	face->subscript_drop = os2->ySubscriptYOffset;
+	face->superscript_rise = os2->ySuperscriptYOffset;
+}
+
 static void read_metrics(struct face *face, FT_Face ft)
 {
 	const TT_OS2 *os2 = FT_Get_Sfnt_Table(ft, FT_SFNT_OS2);
@@ -116,6 +125,8 @@ static void read_metrics(struct face *face, FT_Face ft)
 	if (os2 && os2->version != 0xFFFF && os2->usWeightClass >= 100 &&
 	    os2->usWeightClass <= 1000)
 		face->weight = os2->usWeightClass;
+	if (os2 && os2->version != 0xFFFF)
+		read_offsets(face, os2);
 	if (os2 && os2->version != 0xFFFF && os2->version >= 2) {
 		face->cap_height = os2->sCapHeight;
 		face->x_height = os2->sxHeight;
@@ -131,6 +142,12 @@ static void measure_letters(struct face *face)
 	if (face->cap_height <= 0)
 		face->cap_height =
 			measured_height(face, 'H', face->units_per_em * 7 / 10);
+	if (face->strikeout_position <= 0)
+		face->strikeout_position = face->x_height / 2;
+	if (face->subscript_drop <= 0)
+		face->subscript_drop = face->units_per_em / 5;
+	if (face->superscript_rise <= 0)
+		face->superscript_rise = face->units_per_em * 2 / 5;
 }
 
 /*

@@ -25,8 +25,9 @@ static const struct {
 	{FONT_SUPERIORS, false, TAG('s', 'u', 'p', 's'), 1},
 	{FONT_INFERIORS, false, TAG('s', 'u', 'b', 's'), 1},
 	{FONT_CAPITALS, false, TAG('c', 'a', 's', 'e'), 1},
-	{FONT_CODE, true, TAG('l', 'i', 'g', 'a'), 0},
-	{FONT_CODE, true, TAG('c', 'l', 'i', 'g'), 0},
+	{FONT_VERTICAL, false, TAG('v', 'e', 'r', 't'), 1},
+	{FONT_CODE | FONT_APART, true, TAG('l', 'i', 'g', 'a'), 0},
+	{FONT_CODE | FONT_APART, true, TAG('c', 'l', 'i', 'g'), 0},
 	{FONT_CODE, false, TAG('c', 'a', 'l', 't'), 0},
 	{FONT_CODE, false, TAG('k', 'e', 'r', 'n'), 0},
 };

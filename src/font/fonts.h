@@ -40,6 +40,8 @@ enum font_feature {
 	FONT_CAPITALS = 1 << 7, /* drawn in capitals, whatever was written */
 	FONT_PROPORTIONAL = 1 << 8, /* pnum */
 	FONT_INFERIORS = 1 << 9,    /* subs */
+	FONT_APART = 1 << 10,       /* no ligatures: letters stand apart */
+	FONT_VERTICAL = 1 << 11,    /* vert: signs of lines that run down */
 };
 
 struct face {
@@ -61,6 +63,8 @@ struct face {
 	int box[4];       /* head's xMin yMin xMax yMax */
 	int italic_angle; /* degrees * 65536, as in post */
 	int underline_position, underline_thickness;
+	int strikeout_position;           /* middle of the bar */
+	int subscript_drop, superscript_rise; /* of their baselines */
 	int space;               /* advance of U+0020 */
 	const int16_t *advances; /* of each glyph, unshaped */
 	struct view bytes;       /* the font file */

@@ -177,8 +177,14 @@ void css_match(struct svg *svg, const struct element *e,
 static void declare_font(struct declared *declared, struct view value,
                          bool important)
 {
+	static const enum attribute_name reset[] = {ATTRIBUTE_FONT_STYLE,
+	                                            ATTRIBUTE_FONT_VARIANT,
+	                                            ATTRIBUTE_FONT_WEIGHT};
 	struct scan s = scan_of(view_trim(value));
 
+	/* What it does not say is as if nobody had said it. */
+	for (int i = 0; i < 3; i++)
+		css_declare_one(declared, reset[i], VIEW("initial"), important);
 	while (!scan_done(&s)) {
 		const char *start = s.at;
 		struct view word;
@@ -234,6 +240,8 @@ void css_declare_one(struct declared *declared, enum attribute_name name,
 	if (declared->important[name] && !important)
 		return;
 	declared->values[name] = value;
+	declared->asks_undrawn =
+		declared->asks_undrawn || attribute_is_undrawn(name);
 	declared->important[name] = important;
 }
 

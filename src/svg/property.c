@@ -233,21 +233,42 @@ static bool set_family(struct style *style, struct view text)
 	return true;
 }
 
-static bool set_decoration(struct style *style, struct view text)
+/* Words between spaces; styles and colours of bars are not drawn. */
+static bool set_decoration(struct svg *svg, struct style *style,
+                           struct view text)
 {
-	style->decoration =
-		(holds_nocase(text, "underline") ? DECORATION_UNDER : 0) |
-		(holds_nocase(text, "overline") ? DECORATION_OVER : 0) |
-		(holds_nocase(text, "line-through") ? DECORATION_THROUGH : 0);
+	static const char *const words[] = {"underline", "overline",
+	                                    "line-through", NULL};
+	struct view word;
+	int asked = 0, bar;
+
+	while (view_split(&text, ' ', &word)) {
+		word = view_trim(word);
+		if (choose(word, words, &bar))
+			asked |= 1 << bar;
+		else if (view_find(word, ',', 0) < word.n)
+			return false;
+		else if (asked && word.n && !view_is(word, "solid"))
+			svg_say(svg, DIAG_SVG_UNSUPPORTED, svg->root,
+			        "text-decoration: %.*s",
+			        (int)(word.n < 60 ? word.n : 60), word.p);
+		else if (word.n && !view_is(word, "none"))
+			return false;
+	}
+	style->decoration = asked;
 	return true;
 }
 
-static bool set_baseline(struct style *style, struct view text)
+static bool set_baseline(struct view text, enum baseline outer,
+                         enum baseline *baseline)
 {
 	static const struct {
 		const char *text;
 		enum baseline baseline;
 	} words[] = {
+		{"alphabetic", BASELINE_ALPHABETIC},
+		{"baseline", BASELINE_AUTO},
+		{"mathematical", BASELINE_MATHEMATICAL},
 		{"middle", BASELINE_MIDDLE},
 		{"central", BASELINE_CENTRAL},
 		{"hanging", BASELINE_HANGING},
@@ -260,23 +281,37 @@ static bool set_baseline(struct style *style, struct view text)
 		{"text-bottom", BASELINE_BOTTOM},
 	};
 
-	style->baseline = BASELINE_ALPHABETIC;
+	*baseline = view_is(text, "no-change") ? outer : BASELINE_AUTO;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (view_is(text, words[i].text))
-			style->baseline = words[i].baseline;
+			*baseline = words[i].baseline;
 	return true;
 }
 
 static bool set_shift(struct style *style, struct view text)
 {
-	if (view_is(text, "baseline"))
-		style->baseline_shift = (struct length){0, UNIT_PX};
-	else if (view_is(text, "sub"))
-		style->baseline_shift = (struct length){-20, UNIT_PERCENT};
-	else if (view_is(text, "super"))
-		style->baseline_shift = (struct length){40, UNIT_PERCENT};
-	else
+	static const char *const words[] = {"baseline", "sub", "super", NULL};
+	int word;
+
+	style->shift = SHIFT_LENGTH;
+	if (!choose(text, words, &word))
 		return set_length(style, text, &style->baseline_shift);
+	style->baseline_shift = (struct length){0, UNIT_PX};
+	style->shift = (enum shift)word;
+	return true;
+}
+
+static bool set_writing(struct style *style, struct view text)
+{
+	static const char *const words[] = {
+		"lr",    "lr-tb",       "rl",          "rl-tb",
+		"tb",    "tb-rl",       "vertical-rl", "vertical-lr",
+		"tb-lr", "sideways-rl", NULL};
+	int word = 0;
+
+	if (!choose(text, words, &word) && !view_is(text, "horizontal-tb"))
+		return false;
+	style->vertical = word >= 4;
 	return true;
 }
 
@@ -300,8 +335,8 @@ static bool set_colour(const struct style *style, struct view text,
 	return true;
 }
 
-static bool set_text(struct style *style, enum attribute_name name,
-                     struct view text)
+static bool set_text(struct svg *svg, struct style *style,
+                     enum attribute_name name, struct view text)
 {
 	static const char *const anchors[] = {"start", "middle", "end", NULL};
 	int index = (int)style->anchor;
@@ -320,6 +355,12 @@ static bool set_text(struct style *style, enum attribute_name name,
 	case ATTRIBUTE_FONT_VARIANT:
 		style->small_caps = holds_nocase(text, "small-caps");
 		break;
+	case ATTRIBUTE_FONT_KERNING:
+		style->unkerned = view_is(text, "none");
+		break;
+	case ATTRIBUTE_KERNING:
+		style->unkerned = !view_is(text, "auto");
+		break;
 	case ATTRIBUTE_TEXT_ANCHOR:
 		known = choose(text, anchors, &index);
 		style->anchor = (enum anchor)index;
@@ -329,7 +370,7 @@ static bool set_text(struct style *style, enum attribute_name name,
 	case ATTRIBUTE_WORD_SPACING:
 		return set_spacing(style, text, &style->word_spacing);
 	case ATTRIBUTE_TEXT_DECORATION:
-		return set_decoration(style, text);
+		return set_decoration(svg, style, text);
 	case ATTRIBUTE_DIRECTION:
 		return choose_bool(text, "ltr", "rtl", &style->rtl);
 	case ATTRIBUTE_WHITE_SPACE:
@@ -338,8 +379,12 @@ static bool set_text(struct style *style, enum attribute_name name,
 		break;
 	case ATTRIBUTE_BASELINE_SHIFT:
 		return set_shift(style, text);
+	case ATTRIBUTE_WRITING_MODE:
+		return set_writing(style, text);
+	case ATTRIBUTE_ALIGNMENT_BASELINE:
+		return set_baseline(text, style->alignment, &style->alignment);
 	default:
-		return set_baseline(style, text);
+		return set_baseline(text, style->baseline, &style->baseline);
 	}
 	return known;
 }
@@ -528,6 +573,6 @@ bool property_set(struct svg *svg, struct style *style,
 	case ATTRIBUTE_CLIP_RULE:
 		return set_paint(style, name, text);
 	default:
-		return set_text(style, name, text);
+		return set_text(svg, style, name, text);
 	}
 }

@@ -33,6 +33,9 @@ void svg_measure(struct svg *svg, double *width, double *height)
 		*width = *height * box.width / box.height;
 	if (*width > 0 && *height > 0)
 		return;
+	if (!has_box)
+		svg_say(svg, DIAG_SVG_VALUE_BAD, root,
+		        "neither size nor viewBox, taken to be 300 x 150");
 	*width = has_box ? box.width : 300;
 	*height = has_box ? box.height : 150;
 }

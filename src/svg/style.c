@@ -27,12 +27,14 @@ static const struct field fields[] = {
 	FIELD(DIRECTION, rtl, true),
 	FIELD(DISPLAY, shown, false),
 	FIELD(DOMINANT_BASELINE, baseline, true),
-	FIELD(ALIGNMENT_BASELINE, baseline, true),
+	FIELD(ALIGNMENT_BASELINE, alignment, false),
 	FIELD(FILL, fill, true),
 	FIELD(FILL_OPACITY, fill_opacity, true),
 	FIELD(FILL_RULE, fill_even_odd, true),
 	FIELD(FILTER, filter, false),
 	FIELD(FONT_FAMILY, family, true),
+	FIELD(FONT_KERNING, unkerned, true),
+	FIELD(KERNING, unkerned, true),
 	FIELD(FONT_STYLE, italic, true),
 	FIELD(FONT_VARIANT, small_caps, true),
 	FIELD(FONT_WEIGHT, weight, true),
@@ -58,13 +60,14 @@ static const struct field fields[] = {
 	FIELD(STROKE_OPACITY, stroke_opacity, true),
 	FIELD(STROKE_WIDTH, stroke_width, true),
 	FIELD(TEXT_ANCHOR, anchor, true),
-	FIELD(TEXT_DECORATION, decoration, true),
+	FIELD(TEXT_DECORATION, decoration, false),
 	FIELD(TRANSFORM, transform, false),
 	FIELD(TRANSFORM_ORIGIN, transform_origin, false),
 	FIELD(VECTOR_EFFECT, keeps_stroke_size, false),
 	FIELD(VISIBILITY, visible, true),
 	FIELD(WHITE_SPACE, preserve_space, true),
 	FIELD(WORD_SPACING, word_spacing, true),
+	FIELD(WRITING_MODE, vertical, true),
 };
 
 #define FIELDS (sizeof(fields) / sizeof(*fields))
@@ -105,6 +108,8 @@ static void copy_field(struct style *to, const struct style *from,
 		to->stop_alpha = from->stop_alpha;
 	if (field->name == ATTRIBUTE_STROKE_DASHARRAY)
 		to->dash_count = from->dash_count;
+	if (field->name == ATTRIBUTE_BASELINE_SHIFT)
+		to->shift = from->shift;
 }
 
 static void apply(struct svg *svg, const struct element *e,
@@ -147,6 +152,40 @@ static void set_language(const struct element *e, struct svg *svg,
 		style->preserve_space = view_is(space, "preserve");
 }
 
+/* Say what was asked for and is not there. It is no news that all is normal. */
+static void report_undrawn(struct svg *svg, const struct element *e,
+                           const struct declared *declared)
+{
+	static const char *const usual[] = {
+		"normal", "auto", "none", "inherit", "unset",  "initial",
+		"mixed",  "sRGB", "0",    "0deg",    "medium", "90"};
+
+	for (int i = 0; i < ATTRIBUTES; i++) {
+		struct view text = declared->values[i];
+		bool is_usual = false;
+
+		if (!text.n || !attribute_is_undrawn((enum attribute_name)i))
+			continue;
+		for (size_t k = 0; k < sizeof(usual) / sizeof(*usual); k++)
+			is_usual = is_usual || view_is_nocase(text, usual[k]);
+		if (!is_usual)
+			svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "%s: %.*s",
+			        attribute_text((enum attribute_name)i),
+			        (int)(text.n < 60 ? text.n : 60), text.p);
+	}
+}
+
+/* Bars run on below all that stands in the element, in its own paint. */
+static void begin_bars(struct svg *svg, struct style *style)
+{
+	struct style *asking = arena_new(&svg->scratch, struct style);
+
+	*asking = *style;
+	for (int i = 0; i < BARS; i++)
+		if (style->decoration & 1 << i)
+			style->bars[i] = asking;
+}
+
 struct style style_of(struct svg *svg, const struct element *e,
                       const struct style *parent)
 {
@@ -175,5 +214,9 @@ struct style style_of(struct svg *svg, const struct element *e,
 		if (text.n)
 			apply(svg, e, parent, &fields[i], text, &style);
 	}
+	if (declared.asks_undrawn)
+		report_undrawn(svg, e, &declared);
+	if (style.decoration)
+		begin_bars(svg, &style);
 	return style;
 }

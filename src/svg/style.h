@@ -40,7 +40,9 @@ enum anchor {
 };
 
 enum baseline {
+	BASELINE_AUTO, /* alphabetic */
 	BASELINE_ALPHABETIC,
+	BASELINE_MATHEMATICAL,
 	BASELINE_MIDDLE,
 	BASELINE_CENTRAL,
 	BASELINE_HANGING,
@@ -48,10 +50,19 @@ enum baseline {
 	BASELINE_BOTTOM, /* text-after-edge, ideographic */
 };
 
+/* baseline-shift */
+enum shift {
+	SHIFT_LENGTH,
+	SHIFT_SUB,
+	SHIFT_SUPER,
+};
+
+/* Bars along text. */
 enum {
-	DECORATION_UNDER = 1,
-	DECORATION_OVER = 2,
-	DECORATION_THROUGH = 4
+	BAR_UNDER,
+	BAR_OVER,
+	BAR_THROUGH,
+	BARS
 };
 
 enum {
@@ -86,10 +97,14 @@ struct style {
 	double font_size;
 	int weight;
 	bool italic, small_caps;
+	bool unkerned;
 	enum anchor anchor;
 	struct length letter_spacing, word_spacing;
-	int decoration;
+	/* The style of the element that asked for the bar, which is painted as
+	 * that element is; NULL: no such bar. */
+	const struct style *bars[BARS];
 	bool rtl, preserve_space;
+	bool vertical; /* writing-mode: lines run down */
 	enum baseline baseline;
 	const char *lang;             /* NULL: not said */
 	struct view markers[MARKERS]; /* url's reference; empty for none */
@@ -108,6 +123,10 @@ struct style {
 	uint32_t stop_colour;
 	double stop_alpha, stop_opacity;
 	struct length baseline_shift; /* upwards; percent of the font size */
+	enum shift shift;
+	/* Of a tspan against the text around it; AUTO: as the text's. */
+	enum baseline alignment;
+	int decoration; /* asked for by this element: 1 << BAR_UNDER ... */
 };
 
 struct style style_initial(void);
@@ -129,6 +148,7 @@ struct view css_without_comments(struct svg *svg, struct view text);
 struct declared {
 	struct view values[ATTRIBUTES]; /* .p is NULL: nothing */
 	bool important[ATTRIBUTES];
+	bool asks_undrawn; /* for something that is only reported */
 };
 
 /* Take every "name: value" of a declaration list. */

@@ -117,6 +117,7 @@ const char *attribute_text(enum attribute_name name);
 bool attribute_find(struct view text, enum attribute_name *name);
 bool attribute_is_property(enum attribute_name name);
 bool attribute_is_css_only(enum attribute_name name);
+bool attribute_is_undrawn(enum attribute_name name);
 /* The value of an attribute; .p is NULL when the element has none. */
 struct view element_get(const struct element *e, enum attribute_name name);
 /* What an element is called. */

@@ -1,35 +1,7 @@
-/* svg/text.c - set the words of a text element as glyph runs */
-#include "svg/text.h"
+/* svg/text.c - draw the words of a text element as glyph runs and bars */
+#include "svg/text_run.h"
 
 #include "base/unicode.h"
-
-#define RUN_BYTES_MOST 4096 /* well below SHAPE_MOST */
-
-/* A stretch of one style that is shaped at once and stands at one place. */
-struct run {
-	uint32_t start, end; /* bytes of the text */
-	const struct span *span;
-	const struct mark *mark; /* NULL: it follows what is before it */
-	const struct font *font;
-	const struct shaped *shaped;
-	double advance; /* with spacing */
-	double x, y;
-	double rotate;
-	uint8_t level; /* of bidi */
-	bool hidden;   /* beyond an end of its textPath */
-};
-
-struct setting {
-	struct svg *svg;
-	const struct frame *frame;
-	struct words words;
-	uint8_t *levels; /* of each byte; NULL: all run left to right */
-	struct run *runs;
-	int run_count, run_room;
-	double spacing; /* between clusters, for textLength */
-	bool spaced;
-	double stretch; /* of glyphs, for textLength; 1 for none */
-};
 
 static bool has_rtl(const struct words *words)
 {
@@ -46,290 +18,39 @@ static bool has_rtl(const struct words *words)
 	return false;
 }
 
-/* May a cluster begin with the character at at? Marks, and what is joined by
- * U+200D, stay with the letter before. */
-static bool begins_cluster(struct view text, size_t at)
+const struct font *style_font(struct svg *svg, const struct style *style)
 {
-	size_t next = at;
-	uint32_t c = utf8_next(text.p, text.n, &next);
+	unsigned features = (style->small_caps ? FONT_SMALL_CAPS : 0u) |
+	                    (style->unkerned ? FONT_CODE : 0u);
 
-	if (at && (unsigned char)text.p[at - 1] >= 0x80) {
-		size_t before = utf8_before(text.p, at);
-
-		if (utf8_next(text.p, text.n, &before) == 0x200D)
-			return false;
-	}
-	return c < 0x300 || !(unicode_is_mark(c) || unicode_is_ignorable(c));
+	return fonts_get(shaper_fonts(svg->shaper), style->family,
+	                 style->weight, style->italic, features);
 }
 
-/* A face that stands for a narrower one is set smaller. */
-static double glyph_size(const struct style *style)
+/* User units to a unit of the run's font. */
+static double run_em(const struct run *run)
 {
-	return style->font_size * style->family_size;
-}
-
-static double spacing_of(const struct setting *s, const struct style *style)
-{
-	return s->spacing +
-	       length_px(style->letter_spacing, style->font_size, 0);
-}
-
-static struct run *begin_run(struct setting *s, const struct span *span,
-                             const struct font *font, uint32_t at,
-                             const struct mark *mark)
-{
-	struct run *run =
-		ARRAY_ADD(&s->svg->scratch, s->runs, s->run_count, s->run_room);
-
-	run->start = run->end = at;
-	run->span = span;
-	run->font = font;
-	run->mark = mark;
-	run->level = s->levels ? s->levels[at] : 0;
-	run->rotate = mark && mark->has & MARK_ROTATE ? mark->rotate : 0;
-	return run;
-}
-
-/* The marks are in the order of the text; the next one at or after at. */
-static const struct mark *mark_at(const struct setting *s, uint32_t at,
-                                  int *next)
-{
-	const struct words *words = &s->words;
-
-	while (*next < words->mark_count && words->marks[*next].at < at)
-		++*next;
-	if (*next < words->mark_count && words->marks[*next].at == at)
-		return &words->marks[*next];
-	return NULL;
-}
-
-/* Cut a span where a mark stands, the direction changes, or space is added. */
-static void cut_span(struct setting *s, const struct span *span, int *next_mark)
-{
-	const struct style *style = span->style;
-	struct view text = {s->words.text.bytes, span->end};
-	bool each = s->spaced || spacing_of(s, style) != 0 || span->on_path;
-	bool each_word = style->word_spacing.value != 0;
-	const struct font *font = fonts_get(
-		shaper_fonts(s->svg->shaper), style->family, style->weight,
-		style->italic, style->small_caps ? FONT_SMALL_CAPS : 0);
-	struct run *run = NULL;
-	size_t at = span->start;
-
-	if (!font || style->font_size <= 0)
-		return;
-	while (at < span->end) {
-		uint32_t start = (uint32_t)at;
-		const struct mark *mark = mark_at(s, start, next_mark);
-		bool whole = !run || begins_cluster(text, at);
-
-		if (s->run_count == DRAWS_MOST) {
-			svg_say(s->svg, DIAG_SVG_LIMIT, span->element,
-			        "text in more than 100000 pieces");
-			return;
-		}
-		if (!run ||
-		    (whole &&
-		     (mark || each || start - run->start >= RUN_BYTES_MOST ||
-		      (s->levels && s->levels[start] != run->level) ||
-		      (each_word && text.p[at - 1] == ' '))))
-			run = begin_run(s, span, font, start, mark);
-		utf8_next(text.p, text.n, &at);
-		/* A heap of marks on one letter has an end, too. */
-		if (at - run->start > SHAPE_MOST)
-			run = NULL;
-		else
-			run->end = (uint32_t)at;
-	}
-}
-
-static double shaped_px(const struct shaped *shaped, double size)
-{
-	double width = 0;
-
-	for (int i = 0; i < shaped->piece_count; i++)
-		width += (double)shaped->pieces[i].advance * size /
-		         shaped->pieces[i].face->units_per_em;
-	return width;
-}
-
-static void shape_run(struct setting *s, struct run *run)
-{
-	const struct style *style = run->span->style;
-	struct view text =
-		view_part((struct view){s->words.text.bytes, s->words.text.len},
-	                  run->start, run->end);
-
-	run->shaped = shape(s->svg->shaper, run->font, text, style->lang,
-	                    run->level % 2);
-	run->advance = shaped_px(run->shaped, glyph_size(style)) * s->stretch +
-	               spacing_of(s, style);
-	if (text.n && text.p[text.n - 1] == ' ')
-		run->advance +=
-			length_px(style->word_spacing, style->font_size, 0);
-}
-
-static double cut_runs(struct setting *s)
-{
-	int next_mark = 0;
-	double width = 0;
-
-	s->run_count = 0;
-	for (int i = 0; i < s->words.span_count; i++)
-		cut_span(s, &s->words.spans[i], &next_mark);
-	for (int i = 0; i < s->run_count; i++) {
-		shape_run(s, &s->runs[i]);
-		width += s->runs[i].advance;
-		if (s->runs[i].mark)
-			width += s->runs[i].mark->dx;
-	}
-	return width;
-}
-
-/* UAX 9, L2: from the highest level down, what runs at that level or above is
- * turned round. order holds the runs of one chunk. */
-static void order_runs(const struct run *runs, int *order, int count)
-{
-	int highest = 0;
-
-	for (int i = 0; i < count; i++) {
-		order[i] = i;
-		if (runs[i].level > highest)
-			highest = runs[i].level;
-	}
-	for (int level = highest; level > 0; level--) {
-		for (int start = 0; start < count; start++) {
-			int end = start;
-
-			while (end < count && runs[order[end]].level >= level)
-				end++;
-			for (int a = start, b = end - 1; a < b; a++, b--) {
-				int kept = order[a];
-
-				order[a] = order[b];
-				order[b] = kept;
-			}
-			if (end > start)
-				start = end;
-		}
-	}
-}
-
-/* Place the runs of one chunk: from a mark with x or y to the next. */
-static void place_chunk(struct setting *s, struct run *runs, int count,
-                        double *x, double *y)
-{
-	const struct style *style = runs[0].span->style;
-	const struct mark *mark = runs[0].mark;
-	int *order = arena_raw(&s->svg->scratch, (size_t)count, sizeof(*order));
-	double width = 0;
-
-	if (mark && mark->has & MARK_X)
-		*x = mark->x;
-	if (mark && mark->has & MARK_Y)
-		*y = mark->y;
-	for (int i = 0; i < count; i++)
-		width +=
-			runs[i].advance + (runs[i].mark ? runs[i].mark->dx : 0);
-	/* What was added after the last cluster is no part of it. */
-	width -= spacing_of(s, runs[count - 1].span->style);
-	if (style->anchor == ANCHOR_MIDDLE)
-		*x -= width / 2;
-	else if ((style->anchor == ANCHOR_END) != style->rtl)
-		*x -= width;
-	/* dy adds up in the order of the text, x in the order of sight. */
-	for (int i = 0; i < count; i++) {
-		if (runs[i].mark)
-			*y += runs[i].mark->dy;
-		runs[i].y = *y;
-	}
-	order_runs(runs, order, count);
-	for (int i = 0; i < count; i++) {
-		struct run *run = &runs[order[i]];
-
-		if (run->mark)
-			*x += run->mark->dx;
-		run->x = *x;
-		*x += run->advance;
-	}
-}
-
-static bool begins_chunk(const struct run *run)
-{
-	return run->mark && run->mark->has & (MARK_X | MARK_Y);
-}
-
-/* Place the runs of a textPath, each cluster by its middle. The text behind
- * goes on where it ends. */
-static void place_on_path(struct setting *s, struct run *runs, int count,
-                          double *x, double *y)
-{
-	const struct style *style = runs[0].span->style;
-	struct guide guide = {0};
-	double width = 0, off = 0, way, degrees;
-	bool has = guide_read(s->svg, runs[0].span->on_path, s->frame, &guide);
-
-	for (int i = 0; i < count; i++)
-		width += runs[i].advance;
-	way = guide.start;
-	if (style->anchor == ANCHOR_MIDDLE)
-		way -= width / 2;
-	else if (style->anchor == ANCHOR_END)
-		way -= width;
-	for (int i = 0; i < count; i++) {
-		struct run *run = &runs[i];
-		double half = run->advance / 2, turn;
-
-		if (run->mark) {
-			way += run->mark->dx;
-			off += run->mark->dy;
-		}
-		run->hidden =
-			!has || way + half < 0 || way + half > guide.length;
-		if (!run->hidden) {
-			guide_at(&guide, way + half, x, y, &degrees);
-			turn = degrees * (3.14159265358979323846 / 180);
-			run->x = *x - half * cos(turn) - off * sin(turn);
-			run->y = *y - half * sin(turn) + off * cos(turn);
-			run->rotate += degrees;
-		}
-		way += run->advance;
-	}
-	if (has)
-		guide_at(&guide, way, x, y, &degrees);
-}
-
-static void place_runs(struct setting *s)
-{
-	double x = 0, y = 0;
-
-	for (int i = 0; i < s->run_count;) {
-		int end = i + 1;
-
-		const struct element *path = s->runs[i].span->on_path;
-
-		while (end < s->run_count &&
-		       s->runs[end].span->on_path == path &&
-		       (path || !begins_chunk(&s->runs[end])))
-			end++;
-		if (path)
-			place_on_path(s, s->runs + i, end - i, &x, &y);
-		else
-			place_chunk(s, s->runs + i, end - i, &x, &y);
-		i = end;
-	}
+	return glyph_size(run->span->style) / run->font->face->units_per_em;
 }
 
 /* How far below its y the baseline of a run stands. */
-static double baseline_drop(const struct run *run)
+static double baseline_drop(const struct setting *s, const struct run *run)
 {
 	const struct style *style = run->span->style;
 	const struct face *face = run->font->face;
-	double em = glyph_size(style) / face->units_per_em;
+	enum baseline baseline =
+		style->alignment ? style->alignment : style->baseline;
 	double drop = 0;
 
-	switch (style->baseline) {
+	/* Letters that lie on their side have the line in their middle. */
+	if (s->vertical && !run->span->on_path)
+		baseline = BASELINE_CENTRAL;
+	switch (baseline) {
+	case BASELINE_AUTO:
 	case BASELINE_ALPHABETIC:
+		break;
+	case BASELINE_MATHEMATICAL:
+		drop = face->ascent * 0.5;
 		break;
 	case BASELINE_MIDDLE:
 		drop = face->x_height / 2.0;
@@ -347,87 +68,194 @@ static double baseline_drop(const struct run *run)
 		drop = face->descent;
 		break;
 	}
-	return drop * em - run->span->shift;
+	return drop * run_em(run) - run->span->shift;
 }
 
-static struct matrix run_matrix(const struct setting *s, const struct run *run)
+/* From the space of a run, whose origin is its start and whose x axis is its
+ * baseline's direction, to that of the text. */
+static struct matrix run_space(const struct setting *s, const struct run *run)
 {
-	struct matrix m = s->frame->matrix;
+	bool lies = s->vertical && !run->span->on_path;
+	struct matrix m = matrix_move(run->x, run->y);
 
-	if (run->rotate == 0 && s->stretch == 1)
+	if (run->rotate != 0 || lies)
+		m = matrix_times(m, matrix_turn(run->rotate + (lies ? 90 : 0)));
+	return matrix_times(m, matrix_move(0, baseline_drop(s, run)));
+}
+
+/* Where glyphs stand in that space: upright ones in the middle of their place
+ * in a line that runs down, with the em square in it. */
+static struct matrix glyph_space(const struct setting *s, const struct run *run)
+{
+	double size = glyph_size(run->span->style), width;
+	struct matrix m = run_space(s, run);
+
+	if (run->stretch != 1)
+		m = matrix_times(m, matrix_scale(run->stretch, 1));
+	if (!run->upright)
 		return m;
-	m = matrix_times(m, matrix_move(run->x, run->y));
-	m = matrix_times(m, matrix_turn(run->rotate));
-	m = matrix_times(m, matrix_scale(s->stretch, 1));
-	return matrix_times(m, matrix_move(-run->x, -run->y));
+	width = run->advance / run->stretch - run->space;
+	m = matrix_times(m,
+	                 matrix_move(width / 2,
+	                             run->span->shift - baseline_drop(s, run)));
+	m = matrix_times(m, matrix_turn(-90));
+	width = 0;
+	for (int i = 0; i < run->shaped->piece_count; i++)
+		width += run->shaped->pieces[i].advance * size /
+		         run->shaped->pieces[i].face->units_per_em;
+	return matrix_times(m, matrix_move(-width / 2, size * 0.38));
+}
+
+static bool is_moved_only(struct matrix m)
+{
+	return m.a == 1 && m.b == 0 && m.c == 0 && m.d == 1;
+}
+
+/* Paint of the text's own space, for something drawn in a space in it. */
+static struct paint paint_within(struct paint paint, struct matrix space)
+{
+	paint.matrix = matrix_times(matrix_inverse(space), paint.matrix);
+	return paint;
 }
 
 static void add_text(struct setting *s, const struct run *run,
                      struct paint fill, struct stroke stroke)
 {
+	struct matrix m = glyph_space(s, run);
+	double x = m.e, y = m.f;
 	struct draw *draw;
 
 	if (fill.kind == PAINT_NONE && stroke.paint.kind == PAINT_NONE)
 		return;
-	draw = add_draw(s->svg, DRAW_TEXT, run_matrix(s, run));
+	/* Where text stands upright its place is that of its first glyph; what
+	 * it is painted with stays in the space of the text. */
+	if (is_moved_only(m))
+		m = MATRIX_IDENTITY;
+	else
+		x = y = 0;
+	fill = paint_within(fill, m);
+	stroke.paint = paint_within(stroke.paint, m);
+	draw = add_draw(s->svg, DRAW_TEXT, matrix_times(s->frame->matrix, m));
 	draw->text.shaped = run->shaped;
-	draw->text.x = run->x;
-	draw->text.y = run->y + baseline_drop(run);
+	draw->text.x = x;
+	draw->text.y = y;
 	draw->text.size = glyph_size(run->span->style);
 	draw->text.fill = fill;
 	draw->stroke = stroke;
 }
 
-/* position: of the bar's middle above the baseline, in font units. */
-static void add_bar(struct setting *s, const struct run *run, struct paint fill,
-                    double position)
+/* Where the middle of a bar is above the baseline, in font units. */
+static double bar_rise(const struct face *face, int bar)
+{
+	switch (bar) {
+	case BAR_UNDER:
+		return face->underline_position;
+	case BAR_OVER:
+		return face->ascent;
+	default:
+		return face->strikeout_position;
+	}
+}
+
+/* A bar along runs that stand on one line, painted as what asked for it is. */
+static void add_bar(struct setting *s, const struct run *run, int bar,
+                    double width, struct bounds bounds)
 {
 	const struct face *face = run->font->face;
-	double em = glyph_size(run->span->style) / face->units_per_em;
-	double height = face->underline_thickness * em;
+	struct frame frame = *s->frame;
+	double em = run_em(run), height = face->underline_thickness * em;
 	struct pen pen = {.svg = s->svg, .at = run->span->element};
 	struct draw *draw;
+	struct paint fill;
+	struct stroke stroke;
 
-	if (fill.kind == PAINT_NONE || height <= 0)
+	frame.style = run->span->style->bars[bar];
+	fill = frame_fill(s->svg, run->span->element, &frame, bounds);
+	stroke = frame_stroke(s->svg, run->span->element, &frame, bounds);
+	if ((fill.kind == PAINT_NONE && stroke.paint.kind == PAINT_NONE) ||
+	    height <= 0 || width <= 0)
 		return;
-	pen_rect(&pen, run->x,
-	         run->y + baseline_drop(run) - position * em - height / 2,
-	         run->advance / s->stretch, height, 0, 0);
-	draw = add_draw(s->svg, DRAW_PATH, run_matrix(s, run));
+	pen_rect(&pen, 0, -bar_rise(face, bar) * em - height / 2, width, height,
+	         0, 0);
+	path_transform(&pen.path, run_space(s, run));
+	draw = add_draw(s->svg, DRAW_PATH, s->frame->matrix);
 	draw->path = path_keep(s->svg, &pen.path);
 	draw->fill = fill;
+	draw->stroke = stroke;
+}
+
+/* Does the bar of one run go on under the next? */
+static bool bar_goes_on(const struct run *run, const struct run *next)
+{
+	return next->span == run->span && !next->mark && !run->span->on_path &&
+	       next->level == run->level && next->rotate == run->rotate;
+}
+
+/* The bars of one kind; they run on under letters that stand apart. */
+static void add_bars(struct setting *s, int bar, int first, int end,
+                     struct bounds bounds)
+{
+	for (int i = first; i < end;) {
+		const struct run *run = &s->runs[i];
+		int next = i + 1;
+		double width = run->advance;
+
+		while (next < end &&
+		       bar_goes_on(&s->runs[next - 1], &s->runs[next]))
+			width += s->runs[next++].advance;
+		/* The first one to the left. */
+		if (run->level % 2)
+			run = &s->runs[next - 1];
+		width -= s->runs[next - 1].space;
+		if (run->span->style->bars[bar] && run->span->style->visible &&
+		    !run->hidden)
+			add_bar(s, run, bar, width, bounds);
+		i = next;
+	}
 }
 
 static void draw_run(struct setting *s, const struct run *run,
                      struct bounds bounds)
 {
 	const struct style *style = run->span->style;
-	const struct face *face = run->font->face;
 	const struct element *e = run->span->element;
+	struct view words = {s->words.text.bytes, s->words.text.len};
 	struct frame frame = *s->frame;
 	struct paint fill, no_fill = {0};
 	struct stroke stroke, no_stroke = {0};
 
 	frame.style = style;
-	if (!style->visible || run->hidden)
+	/* Spaces show nothing but their bars. */
+	if (!style->visible || run->hidden ||
+	    !view_trim(view_part(words, run->start, run->end)).n)
 		return;
 	fill = frame_fill(s->svg, e, &frame, bounds);
 	stroke = frame_stroke(s->svg, e, &frame, bounds);
-	if (style->decoration & DECORATION_UNDER)
-		add_bar(s, run, fill, face->underline_position);
-	if (style->decoration & DECORATION_OVER)
-		add_bar(s, run, fill, face->ascent);
-	if (!view_trim(run->shaped->text).n) {
-		/* Spaces show nothing but their bars. */
-	} else if (style->paint_order.stroke_first &&
-	           stroke.paint.kind != PAINT_NONE) {
+	if (style->paint_order.stroke_first &&
+	    stroke.paint.kind != PAINT_NONE) {
 		add_text(s, run, no_fill, stroke);
 		add_text(s, run, fill, no_stroke);
 	} else {
 		add_text(s, run, fill, stroke);
 	}
-	if (style->decoration & DECORATION_THROUGH)
-		add_bar(s, run, fill, face->x_height / 2.0);
+}
+
+/* One span after another: bars below the letters, letters, bar through them. */
+static void draw_spans(struct setting *s, struct bounds bounds)
+{
+	for (int i = 0; i < s->run_count;) {
+		int end = i + 1;
+
+		while (end < s->run_count &&
+		       s->runs[end].span == s->runs[i].span)
+			end++;
+		add_bars(s, BAR_UNDER, i, end, bounds);
+		add_bars(s, BAR_OVER, i, end, bounds);
+		for (int k = i; k < end; k++)
+			draw_run(s, &s->runs[k], bounds);
+		add_bars(s, BAR_THROUGH, i, end, bounds);
+		i = end;
+	}
 }
 
 static struct bounds text_bounds(const struct setting *s)
@@ -437,47 +265,25 @@ static struct bounds text_bounds(const struct setting *s)
 	for (int i = 0; i < s->run_count; i++) {
 		const struct run *run = &s->runs[i];
 		const struct face *face = run->font->face;
-		double em = glyph_size(run->span->style) / face->units_per_em;
-		double y = run->y + baseline_drop(run);
+		struct matrix m = run_space(s, run);
 
-		bounds_add(&bounds, run->x, y - face->ascent * em);
-		bounds_add(&bounds, run->x + run->advance,
-		           y - face->descent * em);
+		for (int k = 0; k < 4 && !run->hidden; k++) {
+			double x = k & 1 ? run->advance : 0;
+			double y = -run_em(run) *
+			           (k & 2 ? face->ascent : face->descent);
+
+			matrix_apply(m, &x, &y);
+			bounds_add(&bounds, x, y);
+		}
 	}
 	return bounds;
-}
-
-/* textLength: the runs again, with what is missing put between all clusters,
- * or into the glyphs. */
-static void fit_length(struct setting *s, const struct element *e, double width)
-{
-	double wanted = frame_length(s->svg, e, ATTRIBUTE_TEXT_LENGTH, s->frame,
-	                             s->frame->width, 0);
-	int chunks = 0;
-
-	for (int i = 0; i < s->run_count; i++)
-		chunks += !i || begins_chunk(&s->runs[i]);
-	if (wanted <= 0 || width <= 0 || chunks != 1)
-		return;
-	if (view_is(element_get(e, ATTRIBUTE_LENGTH_ADJUST),
-	            "spacingAndGlyphs")) {
-		s->stretch = wanted / width;
-		cut_runs(s);
-		return;
-	}
-	s->spaced = true;
-	cut_runs(s);
-	if (s->run_count < 2)
-		return;
-	s->spacing = (wanted - width) / (s->run_count - 1);
-	cut_runs(s);
 }
 
 void draw_text(struct svg *svg, const struct element *e,
                const struct frame *frame)
 {
-	struct setting s = {.svg = svg, .frame = frame, .stretch = 1};
-	double width;
+	struct setting s = {
+		.svg = svg, .frame = frame, .vertical = frame->style->vertical};
 
 	words_read(svg, e, frame, &s.words);
 	if (s.words.text.len && (frame->style->rtl || has_rtl(&s.words))) {
@@ -486,16 +292,10 @@ void draw_text(struct svg *svg, const struct element *e,
 			(struct view){s.words.text.bytes, s.words.text.len},
 			frame->style->rtl, s.levels);
 	}
-	width = cut_runs(&s);
-	if (element_get(e, ATTRIBUTE_TEXT_LENGTH).p)
-		fit_length(&s, e, width);
+	runs_cut(&s);
 	if (s.run_count) {
-		struct bounds bounds;
-
-		place_runs(&s);
-		bounds = text_bounds(&s);
-		for (int i = 0; i < s.run_count; i++)
-			draw_run(&s, &s.runs[i], bounds);
+		runs_place(&s);
+		draw_spans(&s, text_bounds(&s));
 	}
 	buf_clear(&s.words.text);
 }

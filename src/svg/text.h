@@ -22,6 +22,7 @@ struct span {
 	const struct style *style;
 	double shift; /* of its baseline, upwards, by baseline-shift */
 	const struct element *on_path; /* textPath; NULL: on a straight line */
+	const struct element *fit;     /* whose textLength it is in; or NULL */
 };
 
 enum {
@@ -44,6 +45,9 @@ struct words {
 	struct mark *marks;
 	int mark_count, mark_room;
 };
+
+/* The font of a style; NULL when there is none at all (svg/text.c). */
+const struct font *style_font(struct svg *svg, const struct style *style);
 
 /* The text buf must be cleared. */
 void words_read(struct svg *svg, const struct element *e,

@@ -1,7 +1,7 @@
 /* svg/text_path.c - the line that a textPath leads its text along */
 #include "svg/text.h"
 
-#define CURVE_STEPS 16    /* straight pieces that stand for a curve */
+#define CURVE_STEPS 64    /* straight pieces that stand for a curve */
 #define VERBS_MOST  10000 /* of one path that leads text */
 
 static void add_corner(struct svg *svg, struct guide *guide, double x, double y)

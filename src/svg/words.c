@@ -29,6 +29,7 @@ struct reader {
 	double rotate;    /* the last of the list that is in force */
 	bool rotates;
 	const struct element *on_path; /* textPath that is open */
+	const struct element *fit;     /* the innermost with a textLength */
 };
 
 static void next_value(struct lists *lists, int which)
@@ -36,6 +37,23 @@ static void next_value(struct lists *lists, int which)
 	lists->has[which] =
 		scan_length(&lists->scans[which], &lists->now[which]);
 	scan_comma(&lists->scans[which]);
+}
+
+/* Is the whole of it a list of lengths, or of numbers for rotate? One that is
+ * not counts as nothing. */
+static bool is_list(struct view text, int which)
+{
+	struct scan s = scan_of(text);
+	struct length length;
+	double number;
+
+	while (!scan_done(&s)) {
+		if (!(which == LIST_ROTATE ? scan_number(&s, &number)
+		                           : scan_length(&s, &length)))
+			return false;
+		scan_comma(&s);
+	}
+	return true;
 }
 
 /* False when the element says nothing of its places. */
@@ -47,13 +65,16 @@ static bool open_lists(struct reader *r, const struct element *e,
 		ATTRIBUTE_ROTATE};
 	bool any = false;
 
+	if (e->kind == ELEMENT_TEXT_PATH)
+		return false;
 	for (int i = 0; i < LISTS; i++) {
 		struct view text = view_trim(element_get(e, names[i]));
+		bool good = is_list(text, i);
 
-		lists->scans[i] = scan_of(text);
+		lists->scans[i] = scan_of(good ? text : VIEW(""));
 		next_value(lists, i);
 		any = any || lists->has[i];
-		if (text.n && !lists->has[i])
+		if (!good)
 			svg_say(r->svg, DIAG_SVG_VALUE_BAD, e, "%s=\"%.*s\"",
 			        attribute_text(names[i]),
 			        (int)(text.n < 60 ? text.n : 60), text.p);
@@ -155,27 +176,59 @@ static void add_span(struct reader *r, const struct element *e,
 		return;
 	*ARRAY_ADD(&r->svg->scratch, words->spans, words->span_count,
 	           words->span_room) = (struct span){
-		start, (uint32_t)words->text.len, e, style, shift, r->on_path};
+		start, (uint32_t)words->text.len, e, style, shift, r->on_path,
+		r->fit};
 }
 
 static void read_children(struct reader *r, const struct element *e,
                           const struct style *style, double shift);
 
-static void read_tspan(struct reader *r, const struct element *e,
-                       const struct style *outer, double shift)
+/* How much higher than the text around it the baseline is. */
+static double shift_of(const struct reader *r, const struct style *style,
+                       const struct style *outer)
+{
+	const struct font *font = style_font(r->svg, outer);
+	double em = font ? outer->font_size / font->face->units_per_em : 0;
+
+	switch (style->shift) {
+	case SHIFT_SUB:
+		return font ? -em * font->face->subscript_drop : 0;
+	case SHIFT_SUPER:
+		return font ? em * font->face->superscript_rise : 0;
+	default:
+		return length_px(style->baseline_shift, outer->font_size, 0);
+	}
+}
+
+/* The style of what stands within a text; NULL when nothing of it is shown. */
+static struct style *style_within(struct reader *r, const struct element *e,
+                                  const struct style *outer)
 {
 	struct style *style = arena_new(&r->svg->scratch, struct style);
 
 	if (r->svg->references && !svg_use(r->svg, e))
-		return;
+		return NULL;
 	*style = style_of(r->svg, e, outer);
 	if (!style->shown || !element_is_meant(e))
-		return;
+		return NULL;
 	/* Part of a text is no group: its opacity is that of its paint. */
 	style->fill_opacity *= style->opacity;
 	style->stroke_opacity *= style->opacity;
-	shift += length_px(style->baseline_shift, outer->font_size, 0);
-	read_children(r, e, style, shift);
+	return style;
+}
+
+static void read_tspan(struct reader *r, const struct element *e,
+                       const struct style *outer, double shift)
+{
+	const struct element *fit = r->fit;
+	struct style *style = style_within(r, e, outer);
+
+	if (!style)
+		return;
+	if (element_get(e, ATTRIBUTE_TEXT_LENGTH).p)
+		r->fit = e;
+	read_children(r, e, style, shift + shift_of(r, style, outer));
+	r->fit = fit;
 }
 
 /* A textPath stands in a text, not in another textPath. */
@@ -184,9 +237,47 @@ static void read_text_path(struct reader *r, const struct element *e,
 {
 	if (r->on_path)
 		return;
+	if (!element_href(e).n)
+		svg_say(r->svg, DIAG_SVG_REFERENCE, e, "textPath without href");
+	if (!svg_find(r->svg, e, element_href(e)))
+		return;
 	r->on_path = e;
 	read_tspan(r, e, style, shift);
 	r->on_path = NULL;
+}
+
+/* All words in an element, whatever stands between them. */
+static void add_words(struct reader *r, const struct element *from,
+                      const struct element *e, const struct style *style,
+                      double shift)
+{
+	for (const struct element *child = from->first; child;
+	     child = child->next) {
+		if (child->kind == ELEMENT_WORDS)
+			add_span(r, e, style, shift, child->words);
+		else if (child->kind != ELEMENT_TITLE &&
+		         child->kind != ELEMENT_DESC &&
+		         svg_again(r->svg, child))
+			add_words(r, child, e, style, shift);
+	}
+}
+
+/* The words of another text, in the style of the tref. */
+static void read_tref(struct reader *r, const struct element *e,
+                      const struct style *outer, double shift)
+{
+	const struct element *target = svg_find(r->svg, e, element_href(e));
+	struct style *style = style_within(r, e, outer);
+	struct lists lists = {0};
+
+	if (!style || !target || target->kind != ELEMENT_TEXT ||
+	    !svg_use(r->svg, target))
+		return;
+	if (open_lists(r, e, &lists))
+		r->lists[r->list_count++] = &lists;
+	add_words(r, target, e, style, shift + shift_of(r, style, outer));
+	if (r->list_count && r->lists[r->list_count - 1] == &lists)
+		r->lists[--r->list_count] = NULL;
 }
 
 static void read_children(struct reader *r, const struct element *e,
@@ -208,6 +299,8 @@ static void read_children(struct reader *r, const struct element *e,
 			read_tspan(r, child, style, shift);
 		else if (child->kind == ELEMENT_TEXT_PATH)
 			read_text_path(r, child, style, shift);
+		else if (child->kind == ELEMENT_TREF)
+			read_tref(r, child, style, shift);
 		else if (!child->foreign && child->kind != ELEMENT_TITLE &&
 		         child->kind != ELEMENT_DESC)
 			svg_say(r->svg, DIAG_SVG_UNSUPPORTED, child,
@@ -250,8 +343,9 @@ void words_read(struct svg *svg, const struct element *e,
 	                   .frame = frame,
 	                   .after_space = true};
 
-	read_children(&r, e, frame->style,
-	              length_px(frame->style->baseline_shift,
-	                        frame->style->font_size, 0));
+	if (element_get(e, ATTRIBUTE_TEXT_LENGTH).p)
+		r.fit = e;
+	/* A baseline-shift of the text as a whole means nothing. */
+	read_children(&r, e, frame->style, 0);
 	drop_last_space(words);
 }

@@ -24,7 +24,8 @@ static const char *const element_texts[] = {
 enum {
 	PLAIN,
 	PROPERTY,
-	CSS
+	CSS,
+	UNDRAWN
 };
 
 static const struct {
@@ -99,6 +100,11 @@ const char *attribute_text(enum attribute_name name)
 bool attribute_is_property(enum attribute_name name)
 {
 	return attribute_texts[name].kind != PLAIN;
+}
+
+bool attribute_is_undrawn(enum attribute_name name)
+{
+	return attribute_texts[name].kind == UNDRAWN;
 }
 
 bool attribute_is_css_only(enum attribute_name name)
