@@ -4,6 +4,7 @@
 #include "foreign/convert.h"
 #include "write/epub_svg.h"
 #include "write/picture_shrink.h"
+#include "write/png_palette.h"
 
 #include <math.h>
 
@@ -110,7 +111,9 @@ static void add_dots(struct epub *epub, const struct converter *converter,
 	if (convert_svg_to_dots(converter, media->bytes, dots_of(epub, media),
 	                        &png, &reason))
 		media->dots = arena_view(
-			epub->memory, (struct view){buf_text(&png), png.len});
+			epub->memory,
+			png_palette(epub->memory,
+		                    (struct view){buf_text(&png), png.len}));
 	else
 		diag_add(epub->diag, DIAG_IMAGE_ONLY_SVG,
 		         (struct place){path, 0, 0}, "%s%s",
