@@ -189,10 +189,10 @@ static struct node *file_end(const struct plan *plan, struct node *first)
 		if (n->kind == NODE_HEADER && n->level <= level &&
 		    (has_text || n->level <= first->level))
 			return n; /* a heading alone makes no file */
-		has_text |= n->kind != NODE_HEADER;
 		more = block_cost(n);
-		if (cost + more > FILE_MOST + FILE_GOOD)
+		if (has_text && cost + more > FILE_MOST + FILE_GOOD)
 			return n; /* one huge block after small ones */
+		has_text |= n->kind != NODE_HEADER;
 		cost += more;
 	}
 	return NULL;

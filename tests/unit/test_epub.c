@@ -421,6 +421,21 @@ static void chapters_of_notes_are_cut(void)
 	end(&f);
 }
 
+/* A heading alone makes no file, however much follows it in one block. */
+static void huge_block_stays_with_its_heading(void)
+{
+	struct fixture f;
+	struct node *para;
+
+	begin(&f, (int[]){1, 0});
+	para = node_new(&f.memory, NODE_PARA, nowhere);
+	for (int i = 0; i < 4000; i++)
+		node_append(para, node_new(&f.memory, NODE_NOTE, nowhere));
+	node_append(f.chapter.top, para);
+	CHECK(parts(&f).plan->file_count == 1);
+	end(&f);
+}
+
 static void cover_is_made_from_the_title(void)
 {
 	struct fixture f;
@@ -559,6 +574,7 @@ int main(void)
 	metadata_that_epub_forbids_are_left_out();
 	chapters_are_cut_before_their_headings();
 	chapters_of_notes_are_cut();
+	huge_block_stays_with_its_heading();
 	cover_is_made_from_the_title();
 	shops_get_a_cover_of_dots();
 	pictures_lose_pixels_and_nothing_else();
