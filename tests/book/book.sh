@@ -128,6 +128,7 @@ verdict $? tags/every-damage-is-noticed
 # in the order of the book
 words rust $(sed -n 's,^  - \(.*\.md\)$,book/rust/\1,p' book/rust/book.yaml)
 words sources "$work"/sources/*.md
+words torture "$work/torture/chapter.md"
 words line "$work/line.md"
 numbers rust 100
 numbers torture 45

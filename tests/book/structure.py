@@ -26,12 +26,16 @@ NOTE = re.compile(r'^ {0,3}\[\^([^]\s]+)\]:((?:.*\n)(?:(?!\n|[ >]{0,3}\[\^).*\n'
 CALL = re.compile(r'\[\^([^]\s]+)\](?!:)')
 FENCE = re.compile(r'^([ >]*)(`{3,}|~{3,}) *(.*)(?:\n.*)*?\n[ >]*\2[`~]* *$',
                    re.M)
-# Captions: a paragraph after its table, a picture alone in its paragraph, and
-# values of what opens a listing.
+# Captions: a paragraph after its table or before it, a picture alone in its
+# paragraph, and values of what opens a listing.
 CAPTION = re.compile(r'(?:^[ >]*Table:|(?<=\|\n\n)[ >]*:) +'
                      r'(\S(?:.|\n(?!\n))*)'
+                     r'|(?<=\n\n)[ >]*: +(\S(?:.|\n(?!\n))*)(?=\n\n.*\|)'
                      r'|(?<=\n\n)[> ]*!\[((?:[^][]|\[[^]]*\](?:\([^)]*\))?)*)\]'
                      r'\([^)]*\)(?:\{[^}]*\})?\n(?=\n|\Z)', re.M)
+# That of a table stands above it, with its notes, wherever it was written.
+TABLE = re.compile(r'((?:^[^|\n]*\|.*\n)+)\n([ >]*(?:Table)?: +\S(?:.|\n(?!\n))*\n)',
+                   re.M)
 CAPTION_VALUE = re.compile(r'caption="((?:[^"\\]|\\.)*)"')
 CHART_CAPTION = re.compile(r'^[ >]*caption: *(?:>-?|\|-?)?(.*(?:\n  .*)*)$',
                            re.M)
@@ -99,7 +103,7 @@ def source_texts(source):
     source = re.sub(r'^[ >]*:{3,}.*$', '', source, flags=re.M)
     notes = {name.lower(): text for name, text in NOTE.findall(source)}
     source = NOTE.sub('\n', source)
-    called, waiting = [], CALL.findall(source)
+    called, waiting = [], CALL.findall(TABLE.sub(r'\2\n\1', source))
     while waiting:
         name = waiting.pop(0).lower()
         if name in notes and name not in called:
@@ -109,7 +113,7 @@ def source_texts(source):
     def restore(text):
         return re.sub('\x00(\\d+)\x00', lambda m: blocks[int(m[1])], text)
 
-    source = CAPTION.sub(lambda m: take(m[1] or m[2]) + '\n', source)
+    source = CAPTION.sub(lambda m: take(m[m.lastindex]) + '\n', source)
     order = [captions[int(i)] for i in TAKEN.findall(source)]
     return restore(TAKEN.sub('', source)), \
         '\n\n'.join(restore(notes[name]) for name in called), \
