@@ -118,7 +118,7 @@ static int32_t penalty_by_depth(const struct line *before,
 	int32_t penalty = BREAK_CODE;
 
 	if (!begins_line(line))
-		return 2 * BREAK_CODE;
+		return BREAK_CODE_LINE;
 	penalty += (int32_t)(columns < 24 ? columns : 24) * BREAK_CODE_COLUMN;
 	if (rest.n && strchr("})]", rest.p[0]))
 		penalty += BREAK_CODE;

@@ -44,6 +44,7 @@ enum {
 	BREAK_TABLE = 2500,          /* within a table */
 	BREAK_CODE = 1800,           /* within code, */
 	BREAK_CODE_COLUMN = 100,     /* and for each column of its indent */
+	BREAK_CODE_LINE = 12000,     /* within one of its lines */
 	BREAK_POOR = 800,            /* after the first item of a list */
 	BREAK_BAD = 30000,           /* between an introduction and its list */
 	BREAK_LAST = 300000,         /* between a lone line and a heading */
