@@ -97,9 +97,9 @@ static void add_shaped(struct code_cells *c, uint32_t start, uint32_t end,
 	cell->width = shaped_width(cell->shaped, c->size);
 }
 
-/* A row that is too wide for a line by itself: one cell for each cluster. */
-static void split_row(struct code_cells *c, uint32_t start, uint32_t end,
-                      int variant, bool rtl)
+/* One cell for each cluster. */
+static void split_clusters(struct code_cells *c, uint32_t start, uint32_t end,
+                           int variant, bool rtl)
 {
 	uint8_t starts[DIVIDE_MOST + 4];
 	struct view row = view_part(c->text, start, end);
@@ -111,6 +111,29 @@ static void split_row(struct code_cells *c, uint32_t start, uint32_t end,
 			add_shaped(c, start + from, start + i, variant, rtl);
 			from = i;
 		}
+}
+
+/* A row that is too wide for a line by itself. Letters from right to left join
+ * their neighbours: such a row is divided between words, while these fit. */
+static void split_row(struct code_cells *c, uint32_t start, uint32_t end,
+                      int variant, bool rtl)
+{
+	uint32_t from = start;
+
+	if (!rtl) {
+		split_clusters(c, start, end, variant, rtl);
+		return;
+	}
+	for (uint32_t i = start + 1; i <= end; i++) {
+		if (i < end && c->text.p[i - 1] != ' ')
+			continue;
+		add_shaped(c, from, i, variant, rtl);
+		if (c->at[c->count - 1].width > c->width / 2) {
+			c->count--;
+			split_clusters(c, from, i, variant, rtl);
+		}
+		from = i;
+	}
 }
 
 static uint32_t add_row(struct code_cells *c, uint32_t start, uint32_t until,

@@ -81,6 +81,7 @@ static struct run *add_run(struct coding *c, sp x)
 	                            c->run_room);
 
 	*run = (struct run){.face = c->look.font->face,
+	                    .order = c->run_count - 1,
 	                    .x = x,
 	                    .size = c->look.size,
 	                    .colour = c->look.colour,
@@ -163,6 +164,31 @@ static void add_shaped_runs(struct coding *c, const struct shaped *shaped,
 	}
 }
 
+static bool is_rtl(const struct code_cell *cell)
+{
+	return cell->shaped && cell->shaped->rtl;
+}
+
+/* Cells that are read from right to left: the last of them stands first, and
+ * is read last. Returns the cell after them. */
+static int add_rtl_cells(struct coding *c, int first, int end, sp x)
+{
+	const struct code_cell *cells = c->cells.at;
+	int after = first, base = c->run_count;
+
+	while (after < end && is_rtl(&cells[after]))
+		after++;
+	for (int i = after - 1; i >= first; i--) {
+		add_shaped_runs(c, cells[i].shaped,
+		                c->cells.variants[cells[i].variant].colour,
+		                ROLE_CONTENT, x);
+		x += cells[i].width;
+	}
+	for (int i = base; i < c->run_count; i++)
+		c->runs[i].order = base + c->run_count - 1 - i;
+	return after;
+}
+
 /* Returns where the last of them that is not blank ends. */
 static sp add_cells(struct coding *c, int first, int end, sp x)
 {
@@ -178,6 +204,13 @@ static sp add_cells(struct coding *c, int first, int end, sp x)
 		if (cell->glyph) {
 			first = add_plain_run(c, first, end, x);
 			x += c->runs[c->run_count - 1].width;
+			continue;
+		}
+		if (is_rtl(cell)) {
+			int after = add_rtl_cells(c, first, end, x);
+
+			for (; first < after; first++)
+				x += cells->at[first].width;
 			continue;
 		}
 		if (cell->shaped)
