@@ -53,6 +53,23 @@ static bool check_pixels(const struct picture *picture, const char **reason)
 	return false;
 }
 
+/* Zlib makes no more than this of a byte. */
+#define INFLATED_MOST UINT64_C(1032)
+
+/* Could the file hold its pixels? If not, no memory is spent on them: of a
+ * JPEG, each block of 8 x 8 has one bit at least. */
+static bool has_room(const struct picture *picture)
+{
+	uint64_t wide = (uint64_t)picture->pixel_width;
+	uint64_t high = (uint64_t)picture->pixel_height;
+	uint64_t bytes = picture->bytes.n;
+
+	if (picture->kind == PICTURE_JPEG)
+		return bytes * 8 >= (wide + 7) / 8 * ((high + 7) / 8);
+	return bytes * INFLATED_MOST >=
+	       wide * high * (uint64_t)picture->bit_depth / 8;
+}
+
 static bool png_depth_fits(int colour_type, int depth)
 {
 	switch (colour_type) {
@@ -115,7 +132,7 @@ static bool read_png(struct picture *picture, const char **reason)
 		ended = memcmp(p + at + 4, "IEND", 4) == 0;
 		at += length + 12;
 	}
-	if (!has_data || !ended) {
+	if (!has_data || !ended || !has_room(picture)) {
 		*reason = "PNG is cut off";
 		return false;
 	}
@@ -257,7 +274,7 @@ static bool read_jpeg(struct picture *picture, const char **reason)
 		read_segment(picture, marker, p + at + 4, length - 2, &dpi);
 		at += length + 2;
 	}
-	if (!framed) {
+	if (!framed || !has_room(picture)) {
 		*reason = "JPEG is cut off";
 		return false;
 	}

@@ -2,7 +2,7 @@
 # tests/pictures/pictures.sh - pictures on the page, pixel by pixel
 #
 # Every kind of PNG and JPEG is drawn by poppler as its own library decodes it,
-# or refused with a message; image-max-dpi takes pixels away and says so.
+# or refused with a message, and so are damaged ones; image-max-dpi takes pixels away and says so.
 set -u
 cd "$(dirname "$0")/../.."
 : "${OUT:=out}" "${PROGRAM:=$OUT/chapbook}"
@@ -46,6 +46,8 @@ else
 fi
 python3 -B tests/pictures/jpeg.py "$program" >"$work/found" 2>&1
 verdict $? jpeg
+python3 -B tests/pictures/broken.py "$program" >"$work/found" 2>&1
+verdict $? broken
 
 # A picture of 400 x 200 at one inch: of 100 dpi 100 x 50 are left, in the
 # means of light (188 between black and white); of 400 dpi all.

@@ -46,6 +46,9 @@ static void bad_png_is_refused(void)
 	CHECK_TEXT(reason, "more than 50 megapixels");
 	READ(PNG_HEAD "\0\0\0\0\0\0\0\0\x08\x02\0\0\0" CRC PNG_TAIL);
 	CHECK_TEXT(reason, "has no pixels");
+	/* 49 megapixels, and hardly a byte */
+	READ(PNG_HEAD "\0\0\x1b\x58\0\0\x1b\x58\x08\x02\0\0\0" CRC PNG_TAIL);
+	CHECK_TEXT(reason, "PNG is cut off");
 }
 
 static void jpeg_is_turned_by_exif(void)
@@ -62,6 +65,9 @@ static void jpeg_is_turned_by_exif(void)
 	CHECK(p.components == 3 && p.orientation == 6);
 	CHECK(p.width == PT(72) && p.height == PT(144));
 	READ("\xFF\xD8\xFF\xE0\0\4\0\0");
+	CHECK_TEXT(reason, "JPEG is cut off");
+	READ("\xFF\xD8\xFF\xC2\0\x0b\x08\x1b\x58\x1b\x58\1\1\x11\0\xFF\xDA\0"
+	     "\2");
 	CHECK_TEXT(reason, "JPEG is cut off");
 	READ("\xFF\xD8\xFF\xC9\0\x0b\x08\0\x60\0\xC0\1\1\x11\0\xFF\xDA\0\2");
 	CHECK_TEXT(reason, "JPEG of arithmetic coding is shown by few: "
