@@ -21,6 +21,7 @@ BEGIN {
 	door["expat"] = " import svg write "
 	door["ft2build.h"] = door["freetype"] = door["hb"] = " font "
 	door["spawn.h"] = " foreign "
+	door["gif_lib.h"] = door["webp/"] = " foreign "
 	door["png.h"] = door["jpeglib.h"] = " write "
 	door["hpdf"] = door["zip.h"] = " write "
 	door["libdeflate"] = " import write "

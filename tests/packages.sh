@@ -11,12 +11,13 @@ build="
 gcc libc6-dev pkg-config
 libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libexpat1-dev
 libfreetype-dev libharfbuzz-dev libicu-dev
-libpng-dev libjpeg62-turbo-dev libdeflate-dev libhpdf-dev libzip-dev
+libpng-dev libjpeg62-turbo-dev libgif-dev libwebp-dev
+libdeflate-dev libhpdf-dev libzip-dev
 "
 test="
 clang libclang-rt-14-dev clang-format clang-tidy cppcheck universal-ctags
 python3 qpdf poppler-utils mupdf-tools unzip libxml2-utils strace graphviz librsvg2-bin
-netpbm libjpeg-turbo-progs
+netpbm libjpeg-turbo-progs webp
 unicode-data openjdk-17-jdk-headless libjaxb-java libactivation-java nodejs npm
 "
 

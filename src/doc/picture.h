@@ -15,6 +15,8 @@ enum picture_kind {
 	PICTURE_JPEG,
 	PICTURE_SVG,
 	PICTURE_PDF, /* a page of it */
+	PICTURE_GIF,
+	PICTURE_WEBP,
 };
 
 struct pdf_sheet;
@@ -37,8 +39,8 @@ struct picture {
 	struct view path;  /* normalised, beneath the resource path */
 	struct view bytes; /* the file as it is */
 	int index;         /* 0, 1, 2 ... in order of first use */
-	/* Natural size. PDF: of the page. PNG and JPEG: from pixels and pHYs/JFIF density (96 dpi
-	 * where there is none); turned already when EXIF says so. SVG: width
+	/* Natural size. PDF: of the page. PNG, JPEG, GIF, WebP: from pixels and pHYs/JFIF
+	 * density (96 dpi where there is none); turned already when EXIF says so. SVG: width
 	 * and height, else the viewBox in px (1/96 in). */
 	sp width;
 	sp height;
@@ -56,6 +58,8 @@ struct picture {
 	int link_count;
 	const struct picture_table
 		*table; /* to be shown in the EPUB, or NULL */
+	bool is_moving; /* GIF, WebP: several pictures, of which one is shown */
+	bool is_photo;  /* WebP: opaque, and packed with loss */
 	bool adobe;     /* JPEG with an Adobe marker: CMYK is stored inverted */
 };
 

@@ -9,6 +9,7 @@
  *         B, JFIF 1.02, Exif 2.32 (orientation, tag 0x0112)
  */
 #include "import/svg_head.h"
+#include "import/web_head.h"
 
 #define PIXELS_MOST UINT64_C(50000000)
 #define BYTES_MOST  ((size_t)64 * 1024 * 1024)
@@ -282,6 +283,15 @@ static bool read_jpeg(struct picture *picture, const char **reason)
 	return true;
 }
 
+/* Of what does not tell its resolution. */
+static bool set_usual_size(struct picture *picture, const char **reason)
+{
+	if (!check_pixels(picture, reason))
+		return false;
+	set_size(picture, DEFAULT_DPI, DEFAULT_DPI);
+	return true;
+}
+
 bool image_read(struct picture *picture, const char **reason)
 {
 	const char *p = picture->bytes.p;
@@ -300,11 +310,12 @@ bool image_read(struct picture *picture, const char **reason)
 		picture->kind = PICTURE_PDF;
 		return true;
 	}
-	if (n >= 6 && memcmp(p, "GIF8", 4) == 0)
-		*reason = "GIF is not read: save it as PNG";
-	else if (n >= 12 && memcmp(p + 8, "WEBP", 4) == 0)
-		*reason = "WebP is not read: save it as PNG or JPEG";
-	else
-		return svg_read_head(picture, reason);
-	return false;
+	if (n >= 13 && memcmp(p, "GIF8", 4) == 0)
+		return web_read_gif(picture, reason) &&
+		       set_usual_size(picture, reason);
+	if (n >= 12 && memcmp(p + 8, "WEBP", 4) == 0)
+		return web_read_webp(picture, reason) &&
+		       set_usual_size(picture, reason);
+	*reason = web_other_kind(picture->bytes);
+	return !*reason && svg_read_head(picture, reason);
 }

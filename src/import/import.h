@@ -76,7 +76,7 @@ void group_digits(struct arena *a, struct node *top);
 void french_spaces(struct arena *a, struct node *top, struct view lang);
 
 /* import/image.c: kind and natural size from the first bytes of a picture
- * (PNG, JPEG, SVG). False and a reason when it is none, broken, or over the
+ * (PNG, JPEG, GIF, WebP, SVG). False and a reason when it is none, broken, or over the
  * limits (50 megapixels, 64 MB). */
 bool image_read(struct picture *picture, const char **reason);
 

@@ -106,6 +106,12 @@ static struct picture *make_picture(struct loader *l, struct view path,
 	if (!image_read(picture, reason) ||
 	    (picture->kind == PICTURE_PDF && !read_page(l, picture, reason)))
 		return NULL;
+	if (picture->is_moving && l->diag)
+		diag_add(l->diag, DIAG_IMAGE_MOVING,
+		         (struct place){picture->path.p, 0, 0}, "%s",
+		         picture->kind == PICTURE_GIF
+		                 ? "GIF, which the EPUB shows as it is"
+		                 : "WebP, also in the EPUB");
 	return picture;
 }
 

@@ -169,7 +169,7 @@ bool svg_read_head(struct picture *picture, const char **reason)
 	double width = 0, height = 0, box_width = 0, box_height = 0;
 
 	if (!tag.n) {
-		*reason = "no PNG, JPEG, SVG or PDF";
+		*reason = "no PNG, JPEG, GIF, WebP, SVG or PDF";
 		return false;
 	}
 	picture->kind = PICTURE_SVG;

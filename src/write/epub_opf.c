@@ -58,6 +58,8 @@ static void add_media(const struct epub *epub, const struct plan_media *media,
 		[PICTURE_JPEG] = "image/jpeg",
 		[PICTURE_SVG] = "image/svg+xml",
 		[PICTURE_PDF] = "image/svg+xml",
+		[PICTURE_GIF] = "image/gif",
+		[PICTURE_WEBP] = "image/webp",
 	};
 	const char *cover = media == epub->plan->cover ? "cover-image" : NULL;
 

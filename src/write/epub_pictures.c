@@ -11,6 +11,16 @@
 /* Kindle takes no picture of more bytes. */
 #define PICTURE_BYTES_MOST ((size_t)5 * 1024 * 1024)
 
+static void tell_of_fewer(const struct epub *epub, const struct picture *was,
+                          const struct picture *is)
+{
+	diag_add(epub->diag, DIAG_IMAGE_SHRUNK,
+	         (struct place){arena_view(epub->memory, was->path).p, 0, 0},
+	         "in the EPUB, %d x %d, not %d x %d: %zu to %zu KB",
+	         is->pixel_width, is->pixel_height, was->pixel_width,
+	         was->pixel_height, was->bytes.n / 1024, is->bytes.n / 1024);
+}
+
 /* As many pixels as epub-image-max allows on the longer side. */
 static void shrink_picture(struct epub *epub, struct plan_media *media)
 {
@@ -19,23 +29,39 @@ static void shrink_picture(struct epub *epub, struct plan_media *media)
 		value_get(epub->book->meta.values, "epub-image-max"), 0);
 	const char *path = arena_view(epub->memory, picture->path).p;
 
-	if (most >= 16)
+	/* a GIF may move, and keeps all its pictures */
+	if (most >= 16 && picture->kind != PICTURE_GIF)
 		smaller = picture_shrink(epub->memory, picture, most,
 		                         picture_quality(&epub->book->meta));
 	if (smaller) {
 		media->picture = smaller;
 		media->bytes = smaller->bytes;
-		diag_add(epub->diag, DIAG_IMAGE_SHRUNK,
-		         (struct place){path, 0, 0},
-		         "in the EPUB, %d x %d, not %d x %d: %zu to %zu KB",
-		         smaller->pixel_width, smaller->pixel_height,
-		         picture->pixel_width, picture->pixel_height,
-		         picture->bytes.n / 1024, media->bytes.n / 1024);
+		tell_of_fewer(epub, picture, smaller);
 	}
 	if (media->bytes.n > PICTURE_BYTES_MOST)
 		diag_add(epub->diag, DIAG_IMAGE_HEAVY,
 		         (struct place){path, 0, 0}, "%zu KB",
 		         media->bytes.n / 1024);
+}
+
+/* Readers of books on Kindle and Kobo, and those of old, show no WebP, though
+ * EPUB 3.3 has it: it becomes what all can show. */
+static bool recode_picture(struct epub *epub, struct plan_media *media,
+                           const char **reason)
+{
+	const struct meta *meta = &epub->book->meta;
+	int most = value_int(value_get(meta->values, "epub-image-max"), 0);
+	const struct picture *recoded = picture_recode(
+		epub->memory, media->picture, most >= 16 ? most : 0,
+		picture_quality(meta), reason);
+
+	if (!recoded)
+		return false;
+	if (recoded->pixel_width != media->picture->pixel_width)
+		tell_of_fewer(epub, media->picture, recoded);
+	media->picture = recoded;
+	media->bytes = recoded->bytes;
+	return true;
 }
 
 /* An SVG file may hold anything; the EPUB gets what is known to be good. */
@@ -140,7 +166,10 @@ void epub_pictures(struct epub *epub, const struct write_options *options)
 		else if (picture->kind == PICTURE_PDF)
 			media->bad =
 				!convert_page(epub, &converter, media, &reason);
-		else
+		else if (picture->kind == PICTURE_WEBP)
+			media->bad = !recode_picture(epub, media, &reason);
+		if (!media->bad && picture->kind != PICTURE_SVG &&
+		    picture->kind != PICTURE_PDF)
 			shrink_picture(epub, media);
 		if (media->bad)
 			diag_add(epub->diag, DIAG_IMAGE_BAD,

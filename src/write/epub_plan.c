@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "doc/labels.h"
 #include "write/epub_pages.h"
+#include "write/picture_shrink.h"
 
 /* E-readers slow down past some 260 KB of XHTML in one file. */
 #define FILE_GOOD  160000 /* cut before the next heading of level 1 or 2 */
@@ -251,11 +252,14 @@ static void add_picture(struct plan *plan, struct naming *naming,
                         const struct picture *picture)
 {
 	static const char *const extensions[] = {
-		[PICTURE_PNG] = "png",
-		[PICTURE_JPEG] = "jpg",
-		[PICTURE_SVG] = "svg",
-		[PICTURE_PDF] = "svg",
+		[PICTURE_PNG] = "png", [PICTURE_JPEG] = "jpg",
+		[PICTURE_SVG] = "svg", [PICTURE_PDF] = "svg",
+		[PICTURE_GIF] = "gif",
 	};
+	/* a GIF stays what it is: it may move */
+	enum picture_kind kind = picture->kind == PICTURE_GIF
+	                                 ? PICTURE_GIF
+	                                 : picture_recoded_kind(picture);
 	struct plan_media *media;
 	struct view stem;
 
@@ -270,7 +274,7 @@ static void add_picture(struct plan *plan, struct naming *naming,
 	stem = xml_unique(&naming->media, stem);
 	media->picture = picture;
 	media->name = view_of(arena_printf(plan->memory, "%.*s.%s", (int)stem.n,
-	                                   stem.p, extensions[picture->kind]));
+	                                   stem.p, extensions[kind]));
 	media->item = item_id(plan, naming, "media", media->name);
 	media->bytes = picture->bytes;
 	if (!wants_dots(plan, picture))

@@ -1,6 +1,7 @@
-/* write/pdf_image.c - PNG and JPEG files as images of the PDF */
+/* write/pdf_image.c - PNG, JPEG, GIF and WebP files as images of the PDF */
 #include "write/pdf_image.h"
 
+#include "foreign/pixels.h"
 #include "write/pdf_syntax.h"
 
 #include <libdeflate.h>
@@ -12,7 +13,7 @@ bool pdf_image_read(struct pdf_image *image, struct arena *memory,
 	struct libdeflate_compressor *own = NULL;
 	bool good = false;
 
-	*image = (struct pdf_image){.why = "neither PNG nor JPEG"};
+	*image = (struct pdf_image){.why = "neither PNG, JPEG, GIF nor WebP"};
 	/* image data is compressed even where the rest is to be read */
 	if (!compressor)
 		compressor = own = libdeflate_alloc_compressor(6);
@@ -20,6 +21,8 @@ bool pdf_image_read(struct pdf_image *image, struct arena *memory,
 		good = pdf_png_read(image, memory, file, compressor);
 	else if (file.n > 3 && memcmp(file.p, "\xFF\xD8\xFF", 3) == 0)
 		good = pdf_jpeg_read(image, memory, file, compressor);
+	else if (pixels_is_gif(file) || pixels_is_webp(file))
+		good = pdf_pixels_read(image, memory, file, compressor);
 	libdeflate_free_compressor(own);
 	return good;
 }

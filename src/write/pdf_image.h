@@ -1,5 +1,5 @@
 /*
- * write/pdf_image.h - PNG and JPEG files as images of the PDF
+ * write/pdf_image.h - PNG, JPEG, GIF and WebP files as images of the PDF
  *
  * Takes   the bytes of a file
  * Gives   an Image XObject's data: the file's own, where PDF can hold them
@@ -12,6 +12,7 @@
  *	JPEG  gray, YCbCr           the file as it is, /DCTDecode
  *	      CMYK with a profile   likewise
  *	      CMYK, arithmetic      decoded, as RGB: PDF/A has one profile, sRGB
+ *	GIF, WebP                   decoded; a palette where 256 colours do
  *
  * Colours are those of the file's own profile (iCCP, APP2) or of one made from
  * gAMA and cHRM, and sRGB where it has none of them.
@@ -53,12 +54,15 @@ bool pdf_image_read(struct pdf_image *image, struct arena *memory,
 void pdf_image_write(struct pdf_image *image, struct pdf_file *file,
                      int object);
 
-/* write/pdf_png.c and write/pdf_jpeg.c; bounds are checked, width and height
+/* write/pdf_png.c, write/pdf_jpeg.c, write/pdf_pixels.c; bounds are checked, width and height
  * are set */
 bool pdf_png_read(struct pdf_image *image, struct arena *memory,
                   struct view file, struct libdeflate_compressor *compressor);
 bool pdf_jpeg_read(struct pdf_image *image, struct arena *memory,
                    struct view file, struct libdeflate_compressor *compressor);
+bool pdf_pixels_read(struct pdf_image *image, struct arena *memory,
+                     struct view file,
+                     struct libdeflate_compressor *compressor);
 
 /* Keep the profile of a file where PDF/A takes it: ICC version 2 or 4, of a
  * device, of gray, RGB or CMYK as the image is. */

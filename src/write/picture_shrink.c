@@ -1,6 +1,8 @@
 /* write/picture_shrink.c - a picture with fewer pixels */
 #include "write/picture_shrink.h"
 
+#include "foreign/pixels.h"
+
 #include <math.h>
 #include <png.h>
 #include <setjmp.h>
@@ -18,13 +20,6 @@ struct light {
 	uint16_t of[256];
 };
 
-/* Samples of 8 bits, row after row. */
-struct pixels {
-	uint8_t *samples;
-	int width, height, channels;
-	bool has_alpha; /* the last channel; the others are weighed by it */
-};
-
 static void *need(size_t bytes)
 {
 	void *memory = malloc(bytes ? bytes : 1);
@@ -35,12 +30,6 @@ static void *need(size_t bytes)
 }
 
 /* --- fewer --- */
-
-static uint8_t *pixel_at(const struct pixels *p, int x, int y)
-{
-	return p->samples +
-	       ((size_t)y * (size_t)p->width + (size_t)x) * (size_t)p->channels;
-}
 
 static struct light srgb_light(void)
 {
@@ -81,7 +70,7 @@ static void take_mean(const struct pixels *p, const struct light *light, int x0,
 	uint64_t count = (uint64_t)(x1 - x0) * (uint64_t)(y1 - y0);
 
 	for (int y = y0; y < y1; y++) {
-		const uint8_t *from = pixel_at(p, x0, y);
+		const uint8_t *from = pixels_at(p, x0, y);
 
 		for (int x = x0; x < x1; x++, from += p->channels) {
 			uint64_t weight = p->has_alpha ? from[colours] : 1;
@@ -128,7 +117,7 @@ static struct pixels fewer(const struct pixels *p, int most)
 				p, &light,
 				(int)((int64_t)x * p->width / out.width), y0,
 				(int)((int64_t)(x + 1) * p->width / out.width),
-				y1, pixel_at(&out, x, y));
+				y1, pixels_at(&out, x, y));
 	}
 	return out;
 }
@@ -245,7 +234,7 @@ static bool read_jpeg(struct jpeg *j, struct view file)
 	all->samples = need((size_t)all->width * (size_t)all->height *
 	                    (size_t)all->channels);
 	while (j->in.output_scanline < j->in.output_height) {
-		JSAMPROW row = pixel_at(all, 0, (int)j->in.output_scanline);
+		JSAMPROW row = pixels_at(all, 0, (int)j->in.output_scanline);
 
 		jpeg_read_scanlines(&j->in, &row, 1);
 	}
@@ -264,10 +253,14 @@ static bool write_jpeg(struct jpeg *j)
 	jpeg_set_defaults(&j->out);
 	jpeg_set_quality(&j->out, j->quality, TRUE);
 	jpeg_start_compress(&j->out, TRUE);
+	if (j->few.profile.n)
+		jpeg_write_icc_profile(&j->out,
+		                       (const JOCTET *)j->few.profile.p,
+		                       (unsigned)j->few.profile.n);
 	for (jpeg_saved_marker_ptr m = j->in.marker_list; m; m = m->next)
 		jpeg_write_marker(&j->out, m->marker, m->data, m->data_length);
 	while (j->out.next_scanline < j->out.image_height) {
-		JSAMPROW row = pixel_at(&j->few, 0, (int)j->out.next_scanline);
+		JSAMPROW row = pixels_at(&j->few, 0, (int)j->out.next_scanline);
 
 		jpeg_write_scanlines(&j->out, &row, 1);
 	}
@@ -275,11 +268,9 @@ static bool write_jpeg(struct jpeg *j)
 	return true;
 }
 
-static struct view shrink_jpeg(struct arena *a, struct view file, int most,
-                               int quality)
+static struct jpeg *open_jpeg(int quality)
 {
 	struct jpeg *j = need(sizeof(*j));
-	struct view out = {0};
 
 	*j = (struct jpeg){.quality = quality};
 	j->in.err = j->out.err = jpeg_std_error(&j->errors);
@@ -288,12 +279,16 @@ static struct view shrink_jpeg(struct arena *a, struct view file, int most,
 	j->in.client_data = j->out.client_data = j;
 	jpeg_create_decompress(&j->in);
 	jpeg_create_compress(&j->out);
-	if (read_jpeg(j, file)) {
-		j->few = fewer(&j->all, most);
-		if (write_jpeg(j))
-			out = arena_view(
-				a, (struct view){(char *)j->bytes, j->size});
-	}
+	return j;
+}
+
+/* Write j->few, and free all. */
+static struct view close_jpeg(struct jpeg *j, struct arena *a)
+{
+	struct view out = {0};
+
+	if (j->few.samples && write_jpeg(j))
+		out = arena_view(a, (struct view){(char *)j->bytes, j->size});
 	jpeg_destroy_compress(&j->out);
 	jpeg_destroy_decompress(&j->in);
 	free(j->all.samples);
@@ -301,6 +296,74 @@ static struct view shrink_jpeg(struct arena *a, struct view file, int most,
 	free(j->bytes);
 	free(j);
 	return out;
+}
+
+static struct view shrink_jpeg(struct arena *a, struct view file, int most,
+                               int quality)
+{
+	struct jpeg *j = open_jpeg(quality);
+
+	if (read_jpeg(j, file))
+		j->few = fewer(&j->all, most);
+	return close_jpeg(j, a);
+}
+
+/* --- GIF and WebP --- */
+
+static struct view pack_jpeg(struct arena *a, const struct pixels *p,
+                             int quality)
+{
+	struct jpeg *j = open_jpeg(quality);
+
+	j->few = *p;
+	return close_jpeg(j, a);
+}
+
+/* p is freed. */
+static struct view pack(struct arena *a, struct pixels *p, bool is_photo,
+                        int quality)
+{
+	struct view out;
+
+	if (is_photo && !p->has_alpha)
+		return pack_jpeg(a, p, quality);
+	out = pack_png(a, p, p->has_alpha ? PNG_FORMAT_RGBA : PNG_FORMAT_RGB);
+	free(p->samples);
+	return out;
+}
+
+enum picture_kind picture_recoded_kind(const struct picture *picture)
+{
+	if (picture->kind != PICTURE_WEBP && picture->kind != PICTURE_GIF)
+		return picture->kind;
+	return picture->is_photo ? PICTURE_JPEG : PICTURE_PNG;
+}
+
+const struct picture *picture_recode(struct arena *a,
+                                     const struct picture *picture, int most,
+                                     int quality, const char **why)
+{
+	struct pixels pixels;
+	struct picture *recoded;
+	bool is_large =
+		picture->pixel_width > most || picture->pixel_height > most;
+
+	if (!pixels_read(picture->bytes, &pixels, why))
+		return NULL;
+	if (most > 0 && is_large) {
+		struct pixels few = fewer(&pixels, most);
+
+		free(pixels.samples);
+		pixels = few;
+	}
+	recoded = arena_new(a, struct picture);
+	*recoded = *picture;
+	recoded->kind = picture_recoded_kind(picture);
+	recoded->pixel_width = pixels.width;
+	recoded->pixel_height = pixels.height;
+	recoded->bytes = pack(a, &pixels, picture->is_photo, quality);
+	*why = "no memory";
+	return recoded->bytes.n ? recoded : NULL;
 }
 
 int picture_quality(const struct meta *meta)
@@ -317,6 +380,7 @@ const struct picture *picture_shrink(struct arena *a,
 {
 	struct picture *smaller;
 	struct view out = {0};
+	const char *why;
 
 	if (picture->pixel_width <= most && picture->pixel_height <= most)
 		return NULL;
@@ -324,6 +388,8 @@ const struct picture *picture_shrink(struct arena *a,
 		out = shrink_png(a, picture->bytes, most);
 	else if (picture->kind == PICTURE_JPEG)
 		out = shrink_jpeg(a, picture->bytes, most, quality);
+	else if (picture->kind == PICTURE_GIF || picture->kind == PICTURE_WEBP)
+		return picture_recode(a, picture, most, quality, &why);
 	if (!out.n || out.n >= picture->bytes.n)
 		return NULL;
 	smaller = arena_new(a, struct picture);

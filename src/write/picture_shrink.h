@@ -1,7 +1,7 @@
 /*
  * write/picture_shrink.h - a picture with fewer pixels
  *
- * Takes   the bytes of a PNG or JPEG file, how long its longer side may be, and
+ * Takes   the bytes of a PNG, JPEG, GIF or WebP file, how long its longer side may be, and
  *         the quality of a JPEG, 1 to 100
  * Gives   the same picture as a file of its kind, each pixel the mean of the
  *         light of those it stands for; a JPEG keeps its Exif and profile
@@ -29,5 +29,13 @@ int picture_quality(const struct meta *meta);
 const struct picture *picture_shrink(struct arena *a,
                                      const struct picture *picture, int most,
                                      int quality);
+
+/* A GIF or WebP as a PNG, or as a JPEG, with its profile, where it is a photo;
+ * most: as above, 0 for as many pixels as it has. NULL with the reason. */
+const struct picture *picture_recode(struct arena *a,
+                                     const struct picture *picture, int most,
+                                     int quality, const char **why);
+/* What it becomes; for other pictures, what they are. */
+enum picture_kind picture_recoded_kind(const struct picture *picture);
 
 #endif

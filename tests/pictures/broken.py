@@ -4,7 +4,7 @@
     broken.py CHAPBOOK         a few hundred, always the same
     broken.py CHAPBOOK 5000    more of them, for a program with sanitizers
 
-PNG, JPEG, SVG and PDF files, each whole at first, are cut at sixteenths of
+PNG, JPEG, GIF, WebP, SVG and PDF files, each whole at first, are cut at sixteenths of
 their length, lose, double, shorten and falsify their parts, tell of huge and
 empty sizes, and have bytes changed by a generator with a fixed seed. Fifty at a
 time are set as a book, in both editions; of a book that fails, each picture is
@@ -14,6 +14,7 @@ happen.
 import os
 import random
 import resource
+import shutil
 import struct
 import subprocess
 import sys
@@ -22,6 +23,7 @@ import zlib
 
 import jpeg
 import pixels
+import web
 
 BATCH, SECONDS = 50, 60
 MEMORY = 1 << 30  # also of a program with sanitizers
@@ -63,6 +65,13 @@ def whole_files(chapbook, folder):
     yield 'jpg', jpeg.of_four(jpeg.INKS, jpeg.adobe(2))
     yield 'jpg', jpeg.with_profile(jpeg.of_four(jpeg.INKS),
                                    jpeg.ink_profile())
+    yield 'gif', web.gif(web.frame(3, 2, 18, True, 9), web.frame(0, 0, 9))
+    if shutil.which('cwebp'):
+        clear = pixels.made(6, 8, 0, 0)
+        for png, *options in ((clear, '-lossless'), (clear, '-q', '50'),
+                              (pixels.made(2, 8, 0, 0), '-q', '50')):
+            yield 'webp', web.cwebp(folder, png, *options)
+        yield 'webp', web.moving([web.cwebp(folder, clear)] * 2, 2, 4)
     yield 'svg', SVG
     yield from whole_pdf(chapbook, folder)
 
@@ -82,6 +91,22 @@ def jpeg_parts(file):
     return parts
 
 
+def gif_parts(gif):
+    """Head, colours, and what follows in pieces of 16 bytes."""
+    return [(0, 6), (6, 7), (13, 768)] + [
+        (at, min(16, len(gif) - at)) for at in range(781, len(gif), 16)]
+
+
+def webp_parts(webp):
+    at, parts = 12, [(0, 4), (4, 4), (8, 4)]
+    while at + 8 <= len(webp):
+        n = int.from_bytes(webp[at + 4:at + 8], 'little')
+        # of each chunk its name, its length, and the beginning of its data
+        parts += [(at, 4), (at + 4, 4), (at + 8, min(n, 10))]
+        at += 8 + n + (n & 1)
+    return [(start, n) for start, n in parts if n]
+
+
 def line_parts(file):
     at, parts = 0, []
     for line in file.splitlines(keepends=True):
@@ -91,7 +116,8 @@ def line_parts(file):
 
 
 def parts_of(kind, file):
-    return {'png': png_parts, 'jpg': jpeg_parts}.get(kind, line_parts)(file)
+    return {'png': png_parts, 'jpg': jpeg_parts, 'gif': gif_parts,
+            'webp': webp_parts}.get(kind, line_parts)(file)
 
 
 def damaged_parts(kind, file):

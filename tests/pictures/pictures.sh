@@ -1,7 +1,7 @@
 #!/bin/sh
 # tests/pictures/pictures.sh - pictures on the page, pixel by pixel
 #
-# Every kind of PNG and JPEG is drawn by poppler as its own library decodes it,
+# Every kind of PNG, JPEG, GIF and WebP is drawn by poppler as its own library decodes it,
 # or refused with a message, and so are damaged ones; image-max-dpi takes pixels away and says so.
 set -u
 cd "$(dirname "$0")/../.."
@@ -46,6 +46,12 @@ else
 fi
 python3 -B tests/pictures/jpeg.py "$program" >"$work/found" 2>&1
 verdict $? jpeg
+if command -v cwebp >/dev/null; then
+	python3 -B tests/pictures/web.py "$program" >"$work/found" 2>&1
+	verdict $? gif-and-webp
+else
+	echo "skip pictures/gif-and-webp: no cwebp"
+fi
 python3 -B tests/pictures/broken.py "$program" >"$work/found" 2>&1
 verdict $? broken
 

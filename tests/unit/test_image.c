@@ -90,18 +90,40 @@ static void svg_has_a_size_or_a_view_box(void)
 	CHECK(p.width == PT(60) && p.height == PT(30));
 }
 
+#define GIF_HEAD  "GIF89a\5\0\7\0\0\0\0"
+#define GIF_FRAME ",\0\0\0\0\5\0\7\0\0\2\1\0\0"
+
+static void gif_and_webp_have_sizes(void)
+{
+	const char *reason;
+	struct picture p = READ(GIF_HEAD GIF_FRAME ";");
+
+	CHECK(p.kind == PICTURE_GIF && !p.is_moving);
+	CHECK(p.pixel_width == 5 && p.pixel_height == 7);
+	CHECK(p.width == PT(3.75));
+	CHECK(READ(GIF_HEAD GIF_FRAME GIF_FRAME ";").is_moving);
+	READ(GIF_HEAD "!");
+	CHECK_TEXT(reason, "GIF is cut off");
+	p = READ("RIFF\x16\0\0\0WEBPVP8L\x0a\0\0\0\x2f\4\x80\1\0......");
+	CHECK(p.kind == PICTURE_WEBP && !p.is_photo);
+	CHECK(p.pixel_width == 5 && p.pixel_height == 7);
+	READ("RIFF\xFF\0\0\0WEBPVP8L\x0a\0\0\0\x2f\4\x80\1\0......");
+	CHECK_TEXT(reason, "WebP is cut off");
+}
+
 static void other_files_say_what_to_do(void)
 {
 	const char *reason;
 
-	READ("GIF89a....");
-	CHECK(strstr(reason, "PNG") != NULL);
-	READ("RIFF....WEBPVP8 ");
-	CHECK(strstr(reason, "PNG or JPEG") != NULL);
+	READ("\0\0\0\x1c"
+	     "ftypavif");
+	CHECK(strstr(reason, "save it as PNG or JPEG") != NULL);
+	READ("BM........");
+	CHECK(strstr(reason, "save it as PNG") != NULL);
 	READ("");
-	CHECK_TEXT(reason, "no PNG, JPEG, SVG or PDF");
+	CHECK_TEXT(reason, "no PNG, JPEG, GIF, WebP, SVG or PDF");
 	READ("hello");
-	CHECK_TEXT(reason, "no PNG, JPEG, SVG or PDF");
+	CHECK_TEXT(reason, "no PNG, JPEG, GIF, WebP, SVG or PDF");
 }
 
 int main(void)
@@ -110,6 +132,7 @@ int main(void)
 	bad_png_is_refused();
 	jpeg_is_turned_by_exif();
 	svg_has_a_size_or_a_view_box();
+	gif_and_webp_have_sizes();
 	other_files_say_what_to_do();
 	return check_done();
 }
