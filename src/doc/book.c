@@ -112,6 +112,7 @@ void book_resolve(struct book *book, struct diag *d)
 	book_name_rows(book);
 	book_shape_labels(book);
 	book_number_examples(book);
+	book_read_notes(book, d);
 	book_move_notes(book, d);
 	book_place_index(book);
 	book_shape_glossary(book);

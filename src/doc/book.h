@@ -50,6 +50,12 @@ struct heading {
 	int level;          /* 1 = chapter; 0: a part, or of its rank */
 };
 
+enum notes_numbering {
+	NOTES_BY_CHAPTER,
+	NOTES_BY_BOOK,
+	NOTES_BY_PAGE,
+};
+
 struct book {
 	struct arena *memory;
 	struct meta meta;
@@ -69,6 +75,7 @@ struct book {
 	struct index_row *rows; /* of the index */
 	int row_count;
 	int row_room;
+	enum notes_numbering notes;
 	/* identifiers: "file.md#id" -> struct node *, "file.md" -> Document */
 	struct map places;
 	/* pictures by normalised path: struct picture * */
@@ -88,7 +95,7 @@ struct chapter *book_insert_chapter(struct book *book, int index,
 /*
  * After all chapters are there: give every heading an identifier (GitHub's
  * rule unless the author gave one), make identifiers unique within the book,
- * number notes by chapter, number sections if asked, collect headings, resolve
+ * number notes, number sections if asked, collect headings, resolve
  * links ("#id", "other.md", "other.md#id"), make the title page and the
  * contents, and give every node its serial number in document order (title
  * page, contents, then the chapters).

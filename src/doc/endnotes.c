@@ -170,7 +170,8 @@ static void move_notes(struct endnotes *e, struct node *top)
 		    node->parent == top) {
 			end_chapter(e, top, node);
 			e->chapter = node;
-			e->number = 0;
+			if (e->book->notes != NOTES_BY_BOOK)
+				e->number = 0;
 		}
 		if (!is_moved(node))
 			continue;

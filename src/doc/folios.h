@@ -50,6 +50,11 @@ void book_add_folios(struct book *book);
 bool book_set_folios(struct book *book, folio_finder *find, const void *pages,
                      bool *changed);
 
+/* doc/notes.c: the printed numbers of notes that count from 1 on each page;
+ * likewise. */
+bool book_number_notes_on_pages(struct book *book, folio_finder *find,
+                                const void *pages, bool *changed);
+
 /* doc/index.c: gives marks identifiers, and the index its place: before
  * identifiers are made; then its entries: before nodes are numbered. */
 void book_place_index(struct book *book);

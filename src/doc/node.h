@@ -190,8 +190,11 @@ struct node {
 			/* Set by book_load_images(): what an Image shows; NULL
 			 * when it cannot be had. */
 			const struct picture *picture;
-		} link;     /* Link, Image */
-		int number; /* Note: 1, 2, 3 ... in its chapter */
+		} link; /* Link, Image */
+		struct {
+			int number;  /* 1, 2, 3 ... in its chapter or book */
+			int printed; /* the same, or 1, 2, 3 ... on its page */
+		};                   /* Note */
 		/* CodeBlock; NULL before book_load_listings() */
 		const struct listing *listing;
 	};

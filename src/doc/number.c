@@ -1,31 +1,8 @@
-/* doc/number.c - notes, headings and nodes get their numbers */
+/* doc/number.c - headings and nodes get their numbers */
 #include "base/array.h"
 #include "doc/labels.h"
 #include "doc/resolve.h"
 #include "doc/words.h"
-
-/* Notes count from 1 in each chapter; a file that continues a chapter goes on
- * counting, since both may stand on one page, and so do chapters that follow
- * one another without a new page. */
-void book_number_notes(struct book *book)
-{
-	int number = 0;
-
-	for (int i = 0; i < book->chapter_count; i++) {
-		struct chapter *chapter = book->chapters[i];
-		int before;
-
-		if (!chapter->continues &&
-		    book->theme.chapters != CHAPTERS_RUNNING)
-			number = 0;
-		before = number;
-		for (struct node *node = node_next(chapter->top, chapter->top);
-		     node; node = node_next(chapter->top, node))
-			if (node->kind == NODE_NOTE)
-				node->number = ++number;
-		chapter->note_count = number - before;
-	}
-}
 
 static enum number_place number_style(const struct book *book,
                                       const struct node *header)

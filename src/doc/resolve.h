@@ -14,8 +14,10 @@
 void book_identify(struct book *book, struct diag *d);
 /* doc/links.c: link.target of every internal link. */
 void book_link(struct book *book, struct diag *d);
-/* doc/number.c: notes, headings, section numbers, serials. */
+/* doc/notes.c: how notes are numbered; their numbers. */
+void book_read_notes(struct book *book, struct diag *d);
 void book_number_notes(struct book *book);
+/* doc/number.c: headings, section numbers, serials. */
 void book_collect_headings(struct book *book, struct diag *d);
 void book_number_nodes(struct book *book);
 /* The level of the book's highest headings, 1 to 6. */

@@ -190,6 +190,7 @@ static const char *const known[] = {
 	"margin-top",
 	"mathfont",
 	"notes",
+	"notes-numbering",
 	"monofont",
 	"numbersections",
 	"page-numbering",

@@ -156,7 +156,7 @@ static void use_script(struct flattening *f, struct look *look,
 static void add_note_call(struct flattening *f, struct look look,
                           const struct node *note)
 {
-	char *number = arena_printf(&f->setter->scratch, "%d", note->number);
+	char *number = arena_printf(&f->setter->scratch, "%d", note->printed);
 
 	use_script(f, &look, view_of(number), FONT_SUPERIORS, SUPERSCRIPT_RISE);
 	look.words = WORD_PLAIN;

@@ -68,6 +68,14 @@ struct beside beside_set_block(struct builder *b, struct arena *a,
 	return side;
 }
 
+struct beside beside_of(struct arena *a, struct vlist *list)
+{
+	struct beside side = {.list = list};
+
+	place_slabs(a, &side);
+	return side;
+}
+
 /* --- copying --- */
 
 /* Copy what stands in slab i into the newest slab of v, y lower. */

@@ -35,6 +35,9 @@ struct beside beside_set_block(struct builder *b, struct arena *a,
                                const struct column *c, const struct node *node,
                                sp most_height);
 
+/* A list that is finished. */
+struct beside beside_of(struct arena *a, struct vlist *list);
+
 /* Draw the slabs whose tops are in from to end in the newest slab of v, y
  * lower. */
 void beside_copy(struct vlist *v, const struct beside *side, sp y, sp from,

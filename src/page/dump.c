@@ -99,7 +99,7 @@ static void dump_node(struct buf *out, const struct node *node)
 		buf_view(out, node_id(node));
 	}
 	if (node && node->kind == NODE_NOTE)
-		buf_printf(out, " %d", node->number);
+		buf_printf(out, " %d", node->printed);
 	buf_char(out, '\n');
 }
 

@@ -9,7 +9,7 @@ static void set_label(struct builder *b, const struct column *c, sp indent,
 	struct buf text = {0};
 	const struct line *label;
 
-	buf_int(&text, note->number);
+	buf_int(&text, note->printed);
 	label = line_of_text(b->setter, b->lines,
 	                     (struct view){buf_text(&text), text.len}, &style,
 	                     note, ROLE_LABEL, 0);
@@ -25,7 +25,7 @@ static void set_one(struct builder *b, const struct column *c,
                     const struct node *note)
 {
 	struct column inner = *c;
-	sp indent = note->number < 100 ? c->size * 8 / 5 : c->size * 11 / 5;
+	sp indent = note->printed < 100 ? c->size * 8 / 5 : c->size * 11 / 5;
 	int first = b->list->count;
 
 	if (indent > c->width / 3)

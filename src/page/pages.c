@@ -307,9 +307,9 @@ static bool part_changed(const struct part *part, const bool *changed)
 	return false;
 }
 
-/* "(p. 12)" and the index say where other things stand: parts in which such a
- * text has changed are set again, which may move other things. What cannot
- * settle is left as it is after a few rounds. */
+/* "(p. 12)", the index, and notes that are numbered by page say where things
+ * stand: parts in which such a text has changed are set again, which may move
+ * other things. What cannot settle is left as it is after a few rounds. */
 static void set_folios(struct arena *a, struct pages *pages,
                        struct order *order, struct book *book,
                        struct part *parts, int count, struct setter *setter)
@@ -322,7 +322,12 @@ static void set_folios(struct arena *a, struct pages *pages,
 	/* cppcheck-suppress autoVariables */
 	setter->diag = &silent;
 	for (int round = 0; round < FOLIO_ROUNDS; round++) {
-		if (!book_set_folios(book, find_folio, pages, changed))
+		bool moved = book_set_folios(book, find_folio, pages, changed);
+
+		if (book->notes == NOTES_BY_PAGE)
+			moved |= book_number_notes_on_pages(book, find_folio,
+			                                    pages, changed);
+		if (!moved)
 			break;
 		for (int i = 0; i < count; i++) {
 			if (!part_changed(&parts[i], changed))
@@ -354,7 +359,8 @@ struct pages *pages_make(struct arena *a, struct book *book,
 	set_parts(a, book, parts, count, pages->owner);
 	set_contents(a, pages, &order, book, parts, count,
 	             &pages->owner->setters[0]);
-	if (book->folio_count || book->row_count)
+	if (book->folio_count || book->row_count ||
+	    book->notes == NOTES_BY_PAGE)
 		set_folios(a, pages, &order, book, parts, count,
 		           &pages->owner->setters[0]);
 	fill_pages(a, pages, &order, book, &pages->owner->setters[0]);

@@ -1,6 +1,7 @@
 /* page/turn.c - tables too wide for the page, turned */
 #include "page/turn.h"
 
+#include "page/attach.h"
 #include "page/beside.h"
 #include "page/floats.h"
 #include "page/paginate.h"
@@ -30,24 +31,76 @@ static sp repeat_head(struct builder *b, const struct vlist *table, int repeat)
 	return y;
 }
 
-/* The slabs of the sheet as one plate. */
-static void add_plate(struct builder *b, const struct beside *side,
+/* The table, and the notes that it calls. */
+struct turned {
+	struct vlist notes;
+	struct beside table, below;
+};
+
+/* At the foot of the page, below the rule that notes have there. */
+static void add_notes(struct builder *b, const struct turned *t,
                       const struct sheet *sheet, sp height)
 {
 	struct vlist *plates = b->list->plates;
+	const struct vlist *notes = &t->notes;
+	const struct theme *theme = b->theme;
+	sp first = t->below.tops[sheet->note_first], end = SP_MAX;
+	sp y = height - notes_height(notes, sheet->note_first, sheet->note_end);
+	sp length = theme_measure(theme) * theme->note_rule_length / 1000;
+
+	if (sheet->note_end < notes->count)
+		end = t->below.tops[sheet->note_end];
+	vlist_rule(plates, 0, y - b->list->note_gap / 2, length, PT(0.5),
+	           theme->rule_colour, NULL);
+	plates->marks[plates->mark_count - 1].role = ROLE_ARTIFACT;
+	beside_copy(plates, &t->below, y - first, first, end);
+}
+
+/* The slabs of the sheet as one plate. */
+static void add_plate(struct builder *b, const struct turned *t,
+                      const struct sheet *sheet, sp height)
+{
+	struct vlist *plates = b->list->plates;
+	const struct beside *side = &t->table;
 	const struct vlist *table = side->list;
 	struct slab *slab = vlist_add(plates, height, 0);
-	int repeat = table->slabs[sheet->first].repeat;
 	sp y = 0, end = SP_MAX;
 
 	slab->turned = true;
 	slab->start = (struct spot){0};
-	if (repeat >= 0)
-		y = repeat_head(b, table, repeat);
-	if (sheet->end < table->count)
-		end = side->tops[sheet->end];
-	beside_copy(plates, side, y - side->tops[sheet->first],
-	            side->tops[sheet->first], end);
+	if (sheet->first < sheet->end) {
+		int repeat = table->slabs[sheet->first].repeat;
+
+		if (repeat >= 0)
+			y = repeat_head(b, table, repeat);
+		if (sheet->end < table->count)
+			end = side->tops[sheet->end];
+		beside_copy(plates, side, y - side->tops[sheet->first],
+		            side->tops[sheet->first], end);
+	}
+	if (sheet->note_first < sheet->note_end)
+		add_notes(b, t, sheet, height);
+}
+
+/* Set the table across the page, with its notes as a list of their own. */
+static void set_turned(struct builder *b, struct arena *a,
+                       const struct column *c, const struct node *table,
+                       struct turned *t)
+{
+	struct builder own = *b;
+	struct vlist around = *b->list;
+
+	vlist_open(&t->notes, a);
+	around.notes = &t->notes;
+	own.list = &around;
+	own.turned = true;
+	t->table = beside_set_block(&own, a, c, table, theme_measure(b->theme));
+	b->notes = own.notes;
+	b->note_count = own.note_count;
+	b->note_room = own.note_room;
+	vlist_finish(&t->notes);
+	t->below = beside_of(a, &t->notes);
+	t->table.list->note_gap = b->list->note_gap;
 }
 
 bool turn_table(struct builder *b, const struct column *c,
@@ -58,9 +111,8 @@ bool turn_table(struct builder *b, const struct column *c,
 	struct page_rules rules = {.height = down, .leading = c->leading};
 	struct column column = *c;
 	struct arena scratch = {0};
-	struct beside side;
+	struct turned t = {0};
 	struct sheets sheets;
-	bool turned = b->turned;
 
 	if (!float_may(b, c) || across <= c->width)
 		return false;
@@ -68,13 +120,10 @@ bool turn_table(struct builder *b, const struct column *c,
 	column.x = 0;
 	column.width = across;
 	column.on_grid = false;
-	b->turned = true;
-	side = beside_set_block(b, &scratch, &column, table, down);
-	b->turned = turned;
-	side.list->notes = NULL; /* they stand below the text */
-	sheets = paginate(&scratch, side.list, &rules).right;
+	set_turned(b, &scratch, &column, table, &t);
+	sheets = paginate(&scratch, t.table.list, &rules).right;
 	for (int i = 0; i < sheets.count; i++)
-		add_plate(b, &side, &sheets.sheets[i], down);
+		add_plate(b, &t, &sheets.sheets[i], down);
 	arena_reset(&scratch);
 	return true;
 }

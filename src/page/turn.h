@@ -4,7 +4,8 @@
  * Takes   a table that does not fit into the width of the text, even in small
  *         type
  * Gives   plates (page/floats.h): pages of the same size with nothing but the
- *         table, whose head is at their left edge; its caption turns with it
+ *         table, whose head is at their left edge; its caption turns with it,
+ *         and so do its notes, at the foot of the page that calls them
  * Fails   where nothing may leave its place: then the table is to stand there
  *
  *	+-----------+   +-----------+   both are read from the right; on each

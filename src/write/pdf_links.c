@@ -207,7 +207,7 @@ static void put_contents(const struct node *node, struct buf *out)
 	struct buf text = {0};
 
 	if (node->kind == NODE_NOTE)
-		buf_int(&text, node->number);
+		buf_int(&text, node->printed);
 	else if (node->link.title.n)
 		buf_view(&text, node->link.title);
 	else

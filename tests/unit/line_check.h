@@ -54,7 +54,7 @@ static inline const struct node *line_test_block(struct line_test *t,
 	for (struct node *node = node_next(top, top); node;
 	     node = node_next(top, node))
 		if (node->kind == NODE_NOTE)
-			node->number = ++notes;
+			node->number = node->printed = ++notes;
 	return top->first;
 }
 

@@ -127,6 +127,42 @@ static void sections_and_notes_are_numbered(void)
 	CHECK(find(book->chapters[2]->top, NODE_NOTE)->number == 1);
 }
 
+/* The numbers of the notes of two chapters, "1 2 1". */
+static const char *note_numbers(const char *numbering)
+{
+	static const char *const texts[][2] = {
+		{"a.md", "# A\n\nOne^[x], two^[y].\n"},
+		{"b.md", "# B\n\nThree^[z].\n"}};
+	static struct buf out;
+	struct book *book = book_of(2, texts);
+
+	buf_empty(&out);
+	if (numbering)
+		meta_set(&memory, &book->meta, VIEW("notes-numbering"),
+		         view_of(numbering));
+	book_resolve(book, &diag);
+	for (int i = 0; i < 2; i++) {
+		struct node *top = book->chapters[i]->top;
+
+		for (struct node *n = node_next(top, top); n;
+		     n = node_next(top, n))
+			if (n->kind == NODE_NOTE)
+				buf_printf(&out, out.len ? " %d" : "%d",
+				           n->number);
+	}
+	return buf_text(&out);
+}
+
+static void notes_count_by_chapter_or_book(void)
+{
+	CHECK_TEXT(note_numbers(NULL), "1 2 1");
+	CHECK_TEXT(note_numbers("chapter"), "1 2 1");
+	CHECK_TEXT(note_numbers("book"), "1 2 3");
+	CHECK_TEXT(note_numbers("page"), "1 2 1");
+	CHECK_TEXT(note_numbers("line"), "1 2 1");
+	CHECK(strstr(messages(), "notes-numbering: line") != NULL);
+}
+
 static void contents_nest_by_level(void)
 {
 	static const char *const texts[][2] = {
@@ -169,6 +205,7 @@ int main(void)
 	links_find_their_chapter();
 	a_given_identifier_is_used_once();
 	sections_and_notes_are_numbered();
+	notes_count_by_chapter_or_book();
 	contents_nest_by_level();
 	a_book_without_a_title_takes_its_first_heading();
 	diag_clear(&diag);
