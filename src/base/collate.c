@@ -35,7 +35,7 @@ struct collate *collate_open(struct view lang)
 	if (lang.n && lang.n < sizeof(tag))
 		memcpy(tag, lang.p, lang.n);
 	else
-		memcpy(tag, "en", 2); /* never the locale of the machine */
+		memcpy(tag, "en", 3); /* never the locale of the machine */
 	c->words = open_collator(tag, UCOL_TERTIARY);
 	c->letters = open_collator(tag, UCOL_PRIMARY);
 	c->parts = unorm2_getNFDInstance(&error);

@@ -24,6 +24,7 @@ static size_t read_mark(struct view text, struct view *label)
 {
 	size_t end = 2;
 
+	*label = (struct view){0};
 	if (!view_starts(text, "(@"))
 		return 0;
 	while (end < text.n &&

@@ -23,6 +23,7 @@
 		name, FIELD_WORD, STAGE_REST, AT(member), words, 0, 0          \
 	}
 
+/* of is the start of a path: NOLINTBEGIN(bugprone-macro-parentheses) */
 #define HEADING(name, of)                                                      \
 	WORD(name ".font", of.family, FAMILY_WORDS),                           \
 		REST(name ".weight", WEIGHT, of.weight),                       \
@@ -43,6 +44,7 @@
 		REST(name ".rule-below", LENGTH, of.rule_below),               \
 		REST(name ".rule-length", SHARE, of.rule_length),              \
 		REST(name ".rule-colour", COLOUR, of.rule_colour)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 #define TOKEN(name, class)                                                     \
 	REST("tokens." name, TOKEN, code_styles[CODE_##class])

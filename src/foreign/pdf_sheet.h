@@ -67,7 +67,7 @@ struct pdf_copy_part {
 	bool is_stream, is_packed;
 };
 
-void pdf_sheet_copy(void *job, struct buf *out);
+void pdf_sheet_copy(void *data, struct buf *out);
 
 /* foreign/pdf_content.c: append operators without marks of structure. *is_cmyk
  * is set when they choose colours in CMYK. */

@@ -128,7 +128,7 @@ static void take_output(int *end, struct buf *out, size_t most)
 static enum process_end converse(struct process *p, struct buf *out,
                                  struct buf *errors)
 {
-	int64_t end = milliseconds() + 1000 * p->limits->seconds;
+	int64_t end = milliseconds() + INT64_C(1000) * p->limits->seconds;
 
 	while (p->output >= 0 || p->errors >= 0) {
 		struct pollfd ends[] = {{p->input, POLLOUT, 0},

@@ -134,8 +134,8 @@ void dropcap_place(struct setter *s, struct arena *out,
                    const struct dropped *dropped, struct line *line)
 {
 	int count = dropped->shaped->piece_count;
-	struct run *runs = arena_raw(out, (size_t)(count + line->run_count),
-	                             sizeof(*runs));
+	struct run *runs = arena_raw(
+		out, (size_t)count + (size_t)line->run_count, sizeof(*runs));
 	sp x = dropped->left;
 
 	for (int i = 0; i < count; i++) {

@@ -77,8 +77,8 @@ int16_t *even_gaps(struct arena *a, const struct break_point *points,
 
 		if (line.letters > 0)
 			more = more * 1000 / line.letters;
-		if (more > 2 * rules->expansion)
-			more = 2 * rules->expansion;
+		if (more > (sp)2 * rules->expansion)
+			more = (sp)2 * rules->expansion;
 		narrower[i] = (int16_t)more;
 	}
 	return narrower;

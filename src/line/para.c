@@ -201,7 +201,7 @@ static bool look_natural(const struct points *points,
                          const struct breaks *breaks,
                          const struct break_rules *rules)
 {
-	const struct break_point *from = &points->at[0], *to = from;
+	const struct break_point *from = &points->at[0], *to;
 
 	for (int i = 0; i < breaks->count; i++, from = to) {
 		struct line_gap gap;

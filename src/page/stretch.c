@@ -65,6 +65,7 @@ static sp share_of(struct giver *g, int i)
 	if (g->v->grid <= 0)
 		return (sp)((double)g->sheet->give * (double)slab->give /
 		            (double)g->can.most);
+	/* NOLINTNEXTLINE(clang-analyzer-core.DivideZero) */
 	before = g->seen++ * g->lines / g->can.places;
 	return (g->seen * g->lines / g->can.places - before) * g->v->grid;
 }

@@ -178,7 +178,7 @@ char number_point(struct view lang)
 /* value (not negative, below LARGE) rounded, in groups of three. */
 static void put_fixed(struct buf *out, double value, int decimals, char point)
 {
-	char digits[64];
+	char digits[64] = "";
 	int64_t scaled = (int64_t)(value * power_of_ten(decimals) + 0.5);
 	int count = 0, whole;
 

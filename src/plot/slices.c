@@ -196,7 +196,7 @@ void draw_slices(struct drawing_room *r)
 	const struct chart *c = r->chart;
 	struct paper *p = &r->paper;
 	struct slices s = {.room = r, .x = p->width / 2};
-	double middles[CHART_COLOURS], at = 0, high;
+	double middles[CHART_COLOURS] = {0}, at = 0, high;
 
 	for (int i = 0; i < c->row_count; i++)
 		if (!isnan(c->series[0].values[i]))

@@ -125,7 +125,7 @@ void guide_at(const struct guide *guide, double way, double *x, double *y,
 		else
 			high = middle;
 	}
-	c += 3 * (low - 1);
+	c += (ptrdiff_t)3 * (low - 1);
 	piece = c[5] - c[2];
 	dx = c[3] - c[0];
 	dy = c[4] - c[1];

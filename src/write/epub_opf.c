@@ -63,6 +63,7 @@ static void add_media(const struct epub *epub, const struct plan_media *media,
 	};
 	const char *cover = media == epub->plan->cover ? "cover-image" : NULL;
 
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	if (media->bad)
 		return;
 	add_item_with(out, media->item, "media/", media->name,

@@ -295,6 +295,7 @@ static int add_image(struct form_writer *w, struct view bytes)
 	int at = form->image_count > 64 ? form->image_count - 64 : 0;
 
 	for (; at < form->image_count; at++)
+		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 		if (w->image_files[at].p == bytes.p)
 			return at;
 	if (!pdf_image_read(&image, form->memory, bytes, w->compressor)) {

@@ -76,6 +76,7 @@ static void take_mean(const struct pixels *p, const struct light *light, int x0,
 			uint64_t weight = p->has_alpha ? from[colours] : 1;
 
 			for (int k = 0; k < colours; k++)
+				/* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript) */
 				sums[k] += weight * light->of[from[k]];
 			weights += weight;
 		}
@@ -175,7 +176,8 @@ static struct view shrink_png(struct arena *a, struct view file, int most)
 	all.height = (int)image.height;
 	all.channels = (int)PNG_IMAGE_SAMPLE_CHANNELS(image.format);
 	all.has_alpha = image.format & PNG_FORMAT_FLAG_ALPHA;
-	all.samples = need(PNG_IMAGE_SIZE(image));
+	all.samples = need((size_t)all.width * (size_t)all.height *
+	                   (size_t)all.channels);
 	if (png_image_finish_read(&image, NULL, all.samples, 0, NULL)) {
 		few = fewer(&all, most);
 		out = pack_png(a, &few, image.format);

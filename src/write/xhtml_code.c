@@ -69,11 +69,13 @@ static uint32_t token_at(struct coding *c, size_t start, size_t *end)
 		c->listing ? &c->listing->tokens : &none;
 	const struct code_span *span;
 
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	while (c->token < tokens->count && tokens->at[c->token].end <= start)
 		c->token++;
 	if (c->token == tokens->count)
 		return CODE_PLAIN;
 	span = &tokens->at[c->token];
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	if (span->start > start) {
 		if (span->start < *end)
 			*end = span->start;

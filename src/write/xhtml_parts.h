@@ -60,7 +60,7 @@ size_t xhtml_word_start(struct view text, size_t at);
 void xhtml_block(struct xhtml *w, struct node *node);
 void xhtml_blocks(struct xhtml *w, const struct node *parent);
 void xhtml_table(struct xhtml *w, struct node *table);
-void xhtml_code(struct xhtml *w, const struct node *block);
+void xhtml_code(struct xhtml *w, const struct node *node);
 void xhtml_inline(struct xhtml *w, struct node *node);
 void xhtml_inlines(struct xhtml *w, const struct node *parent);
 /* The calls of notes that a link held, after its end. */

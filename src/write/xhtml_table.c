@@ -247,8 +247,9 @@ static void add_cell_class(struct tabling *t, struct node *cell, int column)
 	const char *align = align_class(t->table, cell, column);
 	int columns = columns_of(cell);
 	char classes[32] = "";
-	bool is_long = longest_word(cell) >
-	               (int64_t)columns * t->share + (columns - 1) * GAP;
+	bool is_long =
+		longest_word(cell) >
+		(int64_t)columns * t->share + (int64_t)(columns - 1) * GAP;
 
 	snprintf(classes, sizeof(classes), "%s%s%s", align ? align : "",
 	         align && is_long ? " " : "", is_long ? "long-word" : "");

@@ -85,7 +85,7 @@ static void same_book_gives_the_same_bytes(void)
 
 	begin(&f, (int[]){1, 2, 0});
 	CHECK(make(&f, &one) && make(&f, &other));
-	CHECK(one.len == other.len &&
+	CHECK(one.len && one.len == other.len &&
 	      memcmp(one.bytes, other.bytes, one.len) == 0);
 	CHECK(!f.diag.total);
 	buf_clear(&one);
@@ -460,8 +460,8 @@ static void cover_is_made_from_the_title(void)
 /* A cover of vectors; beside it a PNG, where there are bytes. */
 static void shops_get_a_cover_of_dots(void)
 {
-	static const struct picture cover = {
-		.kind = PICTURE_SVG, .path = {"cover.svg", 9}};
+	static const struct picture cover = {.kind = PICTURE_SVG,
+	                                     .path = {"cover.svg", 9}};
 	struct fixture f;
 	struct epub epub;
 	struct xhtml_facts facts = {0};
@@ -505,7 +505,7 @@ static void pictures_lose_pixels_and_nothing_else(void)
 	CHECK(cover != NULL);
 	CHECK(!picture_shrink(&f.memory, cover, 1800, 88));
 	small = picture_shrink(&f.memory, cover, 300, 88);
-	CHECK(small && small->width == cover->width);
+	CHECK(small && cover && small->width == cover->width);
 	read = *small;
 	read.pixel_width = 0;
 	CHECK(image_read(&read, &reason) && read.pixel_width == 200 &&

@@ -194,7 +194,7 @@ static void damaged_fonts_do_no_harm(void)
 	}
 	for (int i = 0; i < 200; i++) {
 		char name[40];
-		char *bytes = malloc(whole.len);
+		char *bytes = malloc(whole.len + 1);
 		const struct font *font;
 		int box[4];
 

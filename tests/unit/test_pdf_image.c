@@ -124,7 +124,7 @@ static bool unpack(struct view data, int channels, uint8_t rows[SIDE][64])
 
 	libdeflate_free_decompressor(d);
 	for (int y = 0; good && y < SIDE; y++) {
-		const uint8_t *row = raw + y * (n + 1);
+		const uint8_t *row = raw + (ptrdiff_t)y * (n + 1);
 
 		for (int i = 0; i < n; i++) {
 			int a = i >= channels ? rows[y][i - channels] : 0;
@@ -146,7 +146,7 @@ static bool unpack(struct view data, int channels, uint8_t rows[SIDE][64])
 
 static void samples_are(struct view data, int channels, int first)
 {
-	uint8_t rows[SIDE][64];
+	uint8_t rows[SIDE][64] = {{0}};
 	int wrong = 0;
 
 	CHECK(unpack(data, channels, rows));

@@ -181,7 +181,7 @@ static void contents_nest_by_level(void)
 	list = find(list, NODE_BULLET_LIST);
 	CHECK(list->first != list->last && list->first->next == list->last);
 	CHECK(find(list, NODE_LINK)->link.target == book->headings[1].node);
-	CHECK(book->title_page->serial == 1);
+	CHECK(book->title_page && book->title_page->serial == 1);
 	CHECK(book->chapters[0]->top->serial > book->contents->serial);
 }
 
