@@ -254,8 +254,10 @@ struct theme {
 	bool folio_on_openers;
 
 	sp list_indent;
+	sp list_space; /* above and below a list; between its loose items */
 	struct view bullets; /* "• –" */
 	sp quote_indent;
+	sp quote_space; /* above and below */
 	sp quote_bar;
 	uint32_t quote_bar_colour;
 	bool quote_italic;

@@ -224,6 +224,7 @@ void block_centre(struct builder *b, const struct column *c, int first,
 	for (int i = first; i < v->count; i++)
 		v->slabs[i].after = v->count;
 	v->slabs[first].snap = SNAP_CENTRE;
+	v->slabs[first].whole = v->grid > 0 && below % v->grid == 0;
 	v->slabs[first].below = below;
 	v->slabs[first].give = c->leading;
 	v->slabs[first].give_end = v->count;

@@ -7,6 +7,7 @@ void quote_set(struct builder *b, const struct column *c,
 	const struct theme *theme = b->theme;
 	struct column inner = column_indented(b, c, theme->quote_indent);
 	sp bar = c->width - inner.width < PT(6) ? 0 : theme->quote_bar;
+	sp space = theme->quote_space * c->leading / theme->leading;
 	int first = b->list->count;
 
 	inner = column_of_size(
@@ -14,7 +15,7 @@ void quote_set(struct builder *b, const struct column *c,
 		c->leading * theme->quote_leading / theme->leading);
 	inner.italic = c->italic || theme->quote_italic;
 	inner.on_grid = false;
-	vlist_space(b->list, c->leading / 2);
+	vlist_space(b->list, space);
 	vlist_frame_open(b->list,
 	                 &(struct frame){.x = c->x,
 	                                 .width = c->width,
@@ -24,8 +25,8 @@ void quote_set(struct builder *b, const struct column *c,
 	                                 .node = node});
 	block_set_children(b, &inner, node);
 	vlist_frame_close(b->list);
-	block_centre(b, c, first, c->leading / 2);
-	vlist_space(b->list, c->leading / 2);
+	block_centre(b, c, first, space);
+	vlist_space(b->list, space);
 }
 
 /* Ours is a paragraph of one Strong, pandoc's a Div. */

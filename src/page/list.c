@@ -75,12 +75,20 @@ static void set_item(struct builder *b, const struct column *c,
 		vlist_add(v, c->leading, column_baseline(c));
 }
 
+/* Above and below a list; in smaller type, as much less. */
+static sp space_of(const struct builder *b, const struct column *c)
+{
+	if (c->in_cell)
+		return c->leading / 2;
+	return b->theme->list_space * c->leading / b->theme->leading;
+}
+
 void list_set(struct builder *b, const struct column *c,
               const struct node *list)
 {
 	struct vlist *v = b->list;
-	sp space = list->tight ? 0 : c->leading / 2;
-	sp around = c->list_depth || c->in_cell ? space : c->leading / 2;
+	sp space = list->tight ? 0 : space_of(b, c);
+	sp around = c->list_depth || c->in_cell ? space : space_of(b, c);
 	sp gap = c->size / 2;
 	sp indent = b->theme->list_indent;
 	int index = 0, first = v->count;
@@ -99,7 +107,7 @@ void list_set(struct builder *b, const struct column *c,
 	inner.list_depth++;
 	inner.on_grid = false;
 	inner.indent = 0;
-	inner.gap = list->tight ? 0 : c->leading / 2;
+	inner.gap = space;
 	vlist_space(v, around);
 	for (const struct node *item = list->first; item; item = item->next) {
 		if (index)
@@ -123,7 +131,7 @@ static void set_term(struct builder *b, const struct column *c,
 	column.align = PARA_LEFT;
 	if (node_id(term).n)
 		vlist_anchor(b->list, term, c->x);
-	vlist_space(b->list, c->leading / 2);
+	vlist_space(b->list, space_of(b, c));
 	block_paragraph(b, &column, term, 0);
 	block_keep(b, first);
 	if (b->list->count > first)
@@ -136,7 +144,7 @@ void definitions_set(struct builder *b, const struct column *c,
 	struct column inner = column_indented(b, c, b->theme->list_indent);
 
 	inner.indent = 0;
-	inner.gap = c->leading / 2;
+	inner.gap = space_of(b, c);
 	inner.on_grid = false;
 	for (const struct node *child = list->first; child;
 	     child = child->next) {
@@ -148,5 +156,5 @@ void definitions_set(struct builder *b, const struct column *c,
 			vlist_anchor(b->list, child, inner.x);
 		block_set_children(b, &inner, child);
 	}
-	vlist_space(b->list, c->leading / 2);
+	vlist_space(b->list, space_of(b, c));
 }

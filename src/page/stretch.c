@@ -79,6 +79,14 @@ static sp loose_height(const struct loose *loose)
 	return height;
 }
 
+/* What stands below a block of the space that it gives. */
+static sp lower_half(const struct vlist *v, const struct slab *slab, sp space)
+{
+	sp half = space - space / 2;
+
+	return slab->whole ? space / 2 - space / 2 % v->grid : half;
+}
+
 void stretch_tops(const struct vlist *v, const struct sheet *sheet, sp y,
                   sp *tops)
 {
@@ -97,8 +105,8 @@ void stretch_tops(const struct vlist *v, const struct sheet *sheet, sp y,
 		if (share > 0 && slab->give_end > i &&
 		    slab->give_end < sheet->end) {
 			halves_end = slab->give_end;
-			half = share - share / 2;
-			share /= 2;
+			half = lower_half(v, slab, share);
+			share -= half;
 		}
 		g.given += share;
 		if (i == g.can.floats)

@@ -17,6 +17,7 @@
  *	|                          below a block that begins the page, too; what
  *	|                          is less than a line only a block at the foot
  *	                           can take: nothing on the grid is below it
+ *	                           (a block that is on the grid stays there)
  */
 #ifndef PAGE_STRETCH_H
 #define PAGE_STRETCH_H

@@ -89,6 +89,7 @@ struct slab {
 	uint8_t snap;      /* enum snap */
 	uint8_t side;      /* enum page_side, where a page is forced here */
 	bool keeps_space;  /* also at the top of a page */
+	bool whole;        /* its block is as high as lines of the grid */
 	bool leads;        /* names the block below, and moves with it */
 	bool opens;        /* a chapter begins here: no running head */
 	bool is_part;      /* a part does: no folio, a ground of its own */

@@ -275,10 +275,14 @@ static void add_blocks(const struct theme *theme, struct buf *out)
 {
 	buf_puts(out, "blockquote {\n");
 	css_em(out, "padding-left", theme->quote_indent / 2, theme->body_size);
-	buf_puts(out, "\tmargin: 1em 0 1em 0.5em;\n"
-	              "\tborder-left: 0.15em solid;\n");
+	buf_puts(out, "\tmargin: 0 0 0 0.5em;\n");
+	css_em(out, "margin-top", theme->quote_space, theme->body_size);
+	css_em(out, "margin-bottom", theme->quote_space, theme->body_size);
+	buf_puts(out, "\tborder-left: 0.15em solid;\n");
 	css_colour(out, "border-color", theme->quote_bar_colour);
-	buf_puts(out, "}\nul, ol {\n\tmargin: 0.5em 0;\n");
+	buf_puts(out, "}\nul, ol {\n\tmargin: 0;\n");
+	css_em(out, "margin-top", theme->list_space, theme->body_size);
+	css_em(out, "margin-bottom", theme->list_space, theme->body_size);
 	css_em(out, "padding-left", theme->list_indent, theme->body_size);
 	buf_puts(out, "}\n"
 	              ".tasks {\n\tlist-style-type: none;\n}\n"

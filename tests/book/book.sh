@@ -103,6 +103,14 @@ numbers() {
 	verdict $? "$1/numbers-lead-to-their-pages"
 }
 
+# grid NAME SIZE LEADING [all]: text of that size stands on common lines.
+grid() {
+	name=$1
+	shift
+	python3 tests/book/grid.py "$work/$name.pdf" "$@" >"$work/found" 2>&1
+	verdict $? "$name/text-stands-on-a-grid"
+}
+
 cp tests/book/sources/*.md "$work/sources"
 python3 tests/book/pictures.py "$work/sources/pictures" || exit 1
 python3 tests/book/plates.py "$work/plates" || exit 1
@@ -132,6 +140,12 @@ words torture "$work/torture/chapter.md"
 words line "$work/line.md"
 numbers rust 100
 numbers torture 45
+grid rust 8.8 11.88
+grid sources 10 13.5
+grid torture 10 13.5
+"$program" --data-dir "$root" tests/golden/list/on-grid.md \
+	-o "$work/lists.pdf" >/dev/null 2>&1
+grid lists 10 13.5 all
 python3 tests/book/booklet.py book/rust "$work/rust.pdf" "$work/rust.epub"
 if command -v rustc >/dev/null; then
 	python3 tests/book/listings.py book/rust
