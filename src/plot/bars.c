@@ -5,7 +5,8 @@
  * above only where they have no room there, or bars stand side by side.
  *
  * Upright bars whose names do not fit below them are laid down, where the names
- * have room on the left.
+ * have room on the left; not so many of them that are numbered, which keep
+ * every second, fifth ... number.
  */
 #include "plot/draw.h"
 
@@ -13,6 +14,7 @@
 
 #define NAME_LINES_MOST 3
 #define BAR_WIDEST      6.5 /* times the size of labels */
+#define NUMBERED_LEAST  12  /* bars that are told by some of their numbers */
 
 struct bar {
 	int row, series;
@@ -178,6 +180,61 @@ static bool names_fit(struct drawing_room *r, double slot)
 	return true;
 }
 
+/* What a name counts, -1 where it is no whole number. */
+static long name_number(struct view name)
+{
+	long number = 0;
+
+	if (!name.n || name.n > 6)
+		return -1;
+	for (size_t i = 0; i < name.n; i++) {
+		if (!ascii_is_digit(name.p[i]))
+			return -1;
+		number = 10 * number + (name.p[i] - '0');
+	}
+	return number;
+}
+
+/* Of bars that are numbered one by one: which numbers have room below, where
+ * each bar has so much: 1 all, 2 every second, 5 ...; 0: they are not. */
+static int numbers_shown(struct drawing_room *r, double slot)
+{
+	static const int steps[] = {1, 2, 5, 10, 20, 50, 100};
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	double widest = 0;
+
+	if (c->row_count < NUMBERED_LEAST)
+		return 0;
+	for (int i = 0; i < c->row_count; i++) {
+		if (name_number(c->names[i]) < 0 ||
+		    (i && name_number(c->names[i]) !=
+		                  name_number(c->names[i - 1]) + 1))
+			return 0;
+		widest = fmax(widest, paper_measure(p, p->small, c->names[i]));
+	}
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++)
+		if (widest + 1.4 * p->small.size < steps[i] * slot)
+			return steps[i];
+	return 0;
+}
+
+/* Numbers stand alone in the middle of their bars. */
+static void draw_numbers_below(struct drawing_room *r, double slot, int shown)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	struct lettering l = p->small;
+
+	l.colour = p->ink;
+	for (int i = 0; i < c->row_count; i++)
+		if (name_number(c->names[i]) % shown == 0)
+			paper_words(p, l, ANCHOR_MIDDLE,
+			            r->plot.left + (i + 0.5) * slot,
+			            r->plot.bottom + 1.3 * l.size, c->names[i]);
+	p->y = r->plot.bottom + 1.85 * l.size;
+}
+
 static void draw_names_below(struct drawing_room *r, double slot)
 {
 	const struct chart *c = r->chart;
@@ -260,6 +317,7 @@ static void draw_upright(struct drawing_room *r, double side)
 {
 	struct paper *p = &r->paper;
 	double slot;
+	int shown;
 
 	draw_y_label(r);
 	r->plot.top = p->y + p->small.size;
@@ -274,7 +332,11 @@ static void draw_upright(struct drawing_room *r, double side)
 		draw_row(r, i, r->plot.left + i * slot, slot);
 	if (side > 0)
 		draw_stack_names(r, r->plot.right);
-	draw_names_below(r, slot);
+	shown = numbers_shown(r, slot);
+	if (shown > 1)
+		draw_numbers_below(r, slot, shown);
+	else
+		draw_names_below(r, slot);
 	draw_x_label(r);
 }
 
@@ -366,7 +428,8 @@ void draw_bars(struct drawing_room *r)
 	room = r->paper.width - tick_width(r, &r->y) - r->paper.small.size;
 	room -= named ? side : 0;
 	if (!c->horizontal && !c->upright &&
-	    !names_fit(r, 0.96 * room / c->row_count)) {
+	    !names_fit(r, 0.96 * room / c->row_count) &&
+	    !numbers_shown(r, room / c->row_count)) {
 		struct chart *turned = arena_new(r->paper.memory, struct chart);
 
 		*turned = *c;

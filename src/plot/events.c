@@ -69,7 +69,7 @@ static void draw_event(struct drawing_room *r, const struct event *event,
 {
 	struct paper *p = &r->paper;
 	double size = p->label.size;
-	double y = tag->at - tag->height / 2 + 0.9 * size;
+	double y = tag->at - tag->height / 2 + 1.1 * size;
 	double date_x = axis + 1.8 * size;
 
 	paper_path(p);

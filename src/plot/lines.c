@@ -3,6 +3,7 @@
  *
  * Lines and areas bear their names at their right ends, moved apart where they
  * would touch; a legend stands above only where the names are too wide for it.
+ * The last value of a line stands behind its name.
  */
 #include "plot/draw.h"
 
@@ -30,18 +31,50 @@ static double height_of(const struct drawing_room *r, double value)
 	return scale_at(&r->y, value);
 }
 
-static bool names_at_ends(struct drawing_room *r, double *width)
+/* The row of the last value of a series; -1 when it has none. */
+static int last_row(const struct chart *c, int s)
+{
+	int row = c->row_count - 1;
+
+	while (row >= 0 && isnan(c->series[s].values[row]))
+		row--;
+	return row;
+}
+
+static double value_width(struct drawing_room *r, int s)
 {
 	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	int row = last_row(c, s);
+
+	if (row < 0)
+		return 0;
+	return 0.5 * p->label.size +
+	       paper_measure(p, p->small,
+	                     label_words(r, c->series[s].values[row]));
+}
+
+/* Do the series bear their names at their ends? *width is what these take on
+ * the right; *valued: their last values stand behind the names. */
+static bool names_at_ends(struct drawing_room *r, double *width, bool *valued)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	double named = 0, more = 0;
 
 	*width = 0;
+	*valued = false;
 	if (c->type == CHART_SCATTER || c->series_count < 2)
 		return false;
-	for (int s = 0; s < c->series_count; s++)
-		*width = fmax(*width, paper_measure(&r->paper, r->paper.label,
-		                                    c->series[s].name));
-	*width += r->paper.label.size;
-	return *width < 0.3 * r->paper.width;
+	for (int s = 0; s < c->series_count; s++) {
+		double name = paper_measure(p, p->label, c->series[s].name);
+
+		named = fmax(named, name);
+		more = fmax(more, name + value_width(r, s));
+	}
+	*valued = c->labels && c->type == CHART_LINE && more < 0.35 * p->width;
+	*width = (*valued ? more : named) + p->label.size;
+	return named + p->label.size < 0.3 * p->width;
 }
 
 /* --- the frame --- */
@@ -145,6 +178,58 @@ static double aside(const struct drawing_room *r, int series, int row)
 	return before - after;
 }
 
+/* Does the line from one row of a series to the next run through the area? */
+static bool runs_through(const struct drawing_room *r, int series, int row,
+                         const struct area *area)
+{
+	const double *values = r->chart->series[series].values;
+	double x1 = place_of(r, row), x2 = place_of(r, row + 1);
+	double y1, y2, rise, from, to;
+
+	if (isnan(values[row]) || isnan(values[row + 1]) || x2 <= x1 ||
+	    x2 < area->left || x1 > area->right)
+		return false;
+	y1 = height_of(r, values[row]);
+	y2 = height_of(r, values[row + 1]);
+	rise = (y2 - y1) / (x2 - x1);
+	from = y1 + rise * (fmax(area->left, x1) - x1);
+	to = y1 + rise * (fmin(area->right, x2) - x1);
+	return fmin(from, to) < area->bottom && fmax(from, to) > area->top;
+}
+
+static bool is_crossed(const struct drawing_room *r, const struct area *area)
+{
+	const struct chart *c = r->chart;
+
+	for (int s = 0; s < c->series_count && c->type == CHART_LINE; s++)
+		for (int i = 0; i + 1 < c->row_count; i++)
+			if (runs_through(r, s, i, area))
+				return true;
+	return false;
+}
+
+/* Put words around the middle of a base line where that is free; false when it
+ * is not. */
+static bool try_words(struct drawing_room *r, struct view words, double middle,
+                      double base, bool cross)
+{
+	struct paper *p = &r->paper;
+	double width = paper_measure(p, p->small, words);
+	double size = p->small.size;
+	struct area area = {middle - width / 2 - 1, base - 0.8 * size,
+	                    middle + width / 2 + 1, base + 0.1 * size};
+
+	if (area.left < r->plot.left - 2 || area.right > p->width ||
+	    area.bottom > r->plot.bottom || !paper_is_free(p, area) ||
+	    (!cross && is_crossed(r, &area)))
+		return false;
+	paper_words(p, p->small, ANCHOR_MIDDLE, middle, base, words);
+	paper_take(p, area);
+	return true;
+}
+
+/* Above, below, or above in the middle; where lines run through all of them,
+ * through the first that is free of words. */
 static void draw_value(struct drawing_room *r, int series, int row)
 {
 	struct paper *p = &r->paper;
@@ -154,26 +239,15 @@ static void draw_value(struct drawing_room *r, int series, int row)
 	double x = place_of(r, row), size = p->small.size;
 	double y = height_of(r, value);
 	double shift = aside(r, series, row) * width / 2;
+	double inner = fmin(fmax(x, r->plot.left + width / 2),
+	                    p->width - width / 2 - 1);
+	double middles[] = {x + shift, x - shift, inner, inner};
+	double bases[] = {y - 0.6 * size, y + 1.3 * size, y - 0.6 * size,
+	                  y + 1.3 * size};
 
-	for (int side = 0; side < 3; side++) { /* above, below, in the middle */
-		double base = side == 1 ? y + 1.3 * size : y - 0.6 * size;
-		double middle = x + (side == 0   ? shift
-		                     : side == 1 ? -shift
-		                                 : 0);
-		struct area area;
-
-		if (side == 2 && middle < r->plot.left + width / 2)
-			middle = r->plot.left + width / 2;
-		area = (struct area){middle - width / 2 - 1, base - 0.8 * size,
-		                     middle + width / 2 + 1, base + 0.1 * size};
-
-		if (area.left < r->plot.left - 2 || area.right > p->width ||
-		    area.bottom > r->plot.bottom || !paper_is_free(p, area))
-			continue;
-		paper_words(p, p->small, ANCHOR_MIDDLE, middle, base, words);
-		paper_take(p, area);
-		break;
-	}
+	for (int i = 0; i < 8; i++)
+		if (try_words(r, words, middles[i % 4], bases[i % 4], i >= 4))
+			break;
 }
 
 static void draw_line(struct drawing_room *r, int s)
@@ -206,15 +280,20 @@ static void draw_line(struct drawing_room *r, int s)
 			                  c->colours[s]);
 }
 
-static void draw_values(struct drawing_room *r)
+/* valued: the last value of each line stands behind its name. */
+static void draw_values(struct drawing_room *r, bool valued)
 {
 	const struct chart *c = r->chart;
 	int left = VALUE_WORDS_MOST;
 
-	for (int s = 0; s < c->series_count && c->labels; s++)
+	for (int s = 0; s < c->series_count && c->labels; s++) {
+		int last = last_row(c, s);
+
 		for (int i = 0; i < c->row_count && left > 0; i++)
-			if (!isnan(c->series[s].values[i]) && left--)
+			if (!isnan(c->series[s].values[i]) &&
+			    !(valued && i == last) && left--)
 				draw_value(r, s, i);
+	}
 }
 
 /* What lies below series s in a stack, without gaps. */
@@ -324,41 +403,85 @@ static void draw_points(struct drawing_room *r)
 static double end_height(struct drawing_room *r, int s)
 {
 	const struct chart *c = r->chart;
-	int row = c->row_count - 1;
+	int row = last_row(c, s);
 
 	if (c->type == CHART_AREA && c->stacked)
-		return (height_of(r, top_of(c, s, row)) +
-		        height_of(r, sum_below(c, s, row))) /
+		return (height_of(r, top_of(c, s, c->row_count - 1)) +
+		        height_of(r, sum_below(c, s, c->row_count - 1))) /
 		       2;
-	while (row > 0 && isnan(c->series[s].values[row]))
-		row--;
-	return isnan(c->series[s].values[row])
-	               ? r->plot.bottom
+	return row < 0 ? r->plot.bottom
 	               : height_of(r, c->series[s].values[row]);
 }
 
-static void draw_end_names(struct drawing_room *r)
+/* The name of a series, and its last value behind it. */
+static void draw_end_name(struct drawing_room *r, int s, double x, double y,
+                          bool valued)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	struct view name = c->series[s].name;
+	int row = last_row(c, s);
+
+	paper_words(p, p->label, ANCHOR_START, x, y, name);
+	if (valued && row >= 0)
+		paper_words(p, p->small, ANCHOR_START,
+		            x + paper_measure(p, p->label, name) +
+		                    0.5 * p->label.size,
+		            y, label_words(r, c->series[s].values[row]));
+}
+
+/* A line that ends before the others bears its name at its end: behind, above
+ * or below it, where nothing is in the way. */
+static bool name_within(struct drawing_room *r, int s, bool valued)
+{
+	const struct chart *c = r->chart;
+	struct paper *p = &r->paper;
+	int row = last_row(c, s);
+	double size = p->label.size, x, y, width;
+
+	if (c->type != CHART_LINE || row < 0 || row == c->row_count - 1)
+		return false;
+	x = place_of(r, row);
+	y = end_height(r, s);
+	width = paper_measure(p, p->label, c->series[s].name) +
+	        (valued ? value_width(r, s) : 0);
+	for (int i = 0; i < 3; i++) {
+		double left = i ? x - width / 2 : x + 0.6 * size;
+		double middle = y + (i == 1 ? -1 : i == 2 ? 1.1 : 0) * size;
+		struct area area = {left, middle - 0.6 * size, left + width + 2,
+		                    middle + 0.6 * size};
+
+		if (area.right > r->plot.right || !paper_is_free(p, area) ||
+		    is_crossed(r, &area))
+			continue;
+		draw_end_name(r, s, left, middle + 0.33 * size, valued);
+		paper_take(p, area);
+		return true;
+	}
+	return false;
+}
+
+static void draw_end_names(struct drawing_room *r, bool valued)
 {
 	const struct chart *c = r->chart;
 	struct paper *p = &r->paper;
 	struct tag tags[CHART_COLOURS];
-	double x = r->plot.right + 0.9 * p->label.size;
+	double size = p->label.size, x = r->plot.right + 0.9 * size;
+	int count = 0;
 
 	for (int s = 0; s < c->series_count; s++)
-		tags[s] = (struct tag){.wanted = end_height(r, s),
-		                       .height = 1.1 * p->label.size,
-		                       .index = s};
-	tags_spread(tags, c->series_count, p->y - p->label.size,
-	            r->plot.bottom + p->label.size);
-	for (int i = 0; i < c->series_count; i++) {
-		struct tag *tag = &tags[i];
+		if (!name_within(r, s, valued))
+			tags[count++] = (struct tag){.wanted = end_height(r, s),
+			                             .height = 1.1 * size,
+			                             .index = s};
+	tags_spread(tags, count, p->y - size, r->plot.bottom + size);
+	for (int i = 0; i < count; i++) {
+		const struct tag *tag = &tags[i];
 
-		if (fabs(tag->at - tag->wanted) > 0.4 * p->label.size)
+		if (fabs(tag->at - tag->wanted) > 0.4 * size)
 			paper_line(p, r->plot.right + 0.5, tag->wanted, x - 1.5,
 			           tag->at, 0.4, p->rule);
-		paper_words(p, p->label, ANCHOR_START, x,
-		            tag->at + 0.33 * p->label.size,
-		            c->series[tag->index].name);
+		draw_end_name(r, tag->index, x, tag->at + 0.33 * size, valued);
 	}
 }
 
@@ -366,8 +489,9 @@ void draw_lines(struct drawing_room *r)
 {
 	const struct chart *c = r->chart;
 	double side;
-	bool named = names_at_ends(r, &side);
+	bool valued, named = names_at_ends(r, &side, &valued);
 
+	valued = valued && named;
 	if (!named)
 		draw_legend(r);
 	draw_frame(r, named ? side : 0);
@@ -379,9 +503,9 @@ void draw_lines(struct drawing_room *r)
 		for (int s = 0; s < c->series_count; s++)
 			draw_line(r, s);
 	if (c->type != CHART_AREA || !c->stacked)
-		draw_values(r);
+		draw_values(r, valued);
 	if (named)
-		draw_end_names(r);
+		draw_end_names(r, valued);
 	r->paper.y = r->plot.bottom + 1.8 * r->paper.small.size;
 	draw_x_label(r);
 }
