@@ -13,6 +13,10 @@
 #define SCREEN 2000
 #define GAP    80
 
+/* Tables of many columns that would be cut there are set in 4/5 of their size,
+ * with half the space between columns (css.c, .crowded). */
+#define CROWDED_COLUMNS 5
+
 #define NOTE_CALL 45 /* as wide as a note's call is */
 
 struct tabling {
@@ -21,6 +25,7 @@ struct tabling {
 	/* No word of the other cells needs more, when every column gets its
 	 * fair share of a narrow screen. */
 	int share;
+	int gap; /* between columns */
 	int columns;
 	/* The most that stands behind the decimal sign of a number, by column,
 	 * in hundredths of an em; the sign itself with it. */
@@ -133,16 +138,13 @@ static int measure_columns(const struct node *table, int *widest)
 
 /* The largest share with which all columns stand on the screen, when those
  * that need less take what they need. */
-static int share_of(const struct theme *theme, const int *widest, int count)
+static int share_of(const int *widest, int count, int64_t room, int gap)
 {
-	int64_t room = theme->table_size > 0
-	                       ? SCREEN * theme->body_size / theme->table_size
-	                       : SCREEN;
 	int least = 0, most = (int)room + 1;
 
 	while (least + 1 < most) {
 		int share = least + (most - least) / 2;
-		int64_t sum = (int64_t)GAP * (count - 1);
+		int64_t sum = (int64_t)gap * (count - 1);
 
 		for (int i = 0; i < count; i++)
 			sum += widest[i] < share ? widest[i] : share;
@@ -152,6 +154,26 @@ static int share_of(const struct theme *theme, const int *widest, int count)
 			most = share;
 	}
 	return least;
+}
+
+/* True where the table is crowded on a narrow screen. */
+static bool share_screen(struct tabling *t, const int *widest)
+{
+	const struct theme *theme = &t->w->plan->book->theme;
+	int64_t room = theme->table_size > 0
+	                       ? SCREEN * theme->body_size / theme->table_size
+	                       : SCREEN;
+	bool is_cut = false;
+
+	t->gap = GAP;
+	t->share = share_of(widest, t->columns, room, t->gap);
+	for (int i = 0; i < t->columns; i++)
+		is_cut |= widest[i] > t->share;
+	if (!is_cut || t->columns < CROWDED_COLUMNS)
+		return false;
+	t->gap = GAP / 2;
+	t->share = share_of(widest, t->columns, room * 5 / 4, t->gap);
+	return true;
 }
 
 /* --- numbers whose decimal signs stand below one another --- */
@@ -249,7 +271,7 @@ static void add_cell_class(struct tabling *t, struct node *cell, int column)
 	char classes[32] = "";
 	bool is_long =
 		longest_word(cell) >
-		(int64_t)columns * t->share + (int64_t)(columns - 1) * GAP;
+		(int64_t)columns * t->share + (int64_t)(columns - 1) * t->gap;
 
 	snprintf(classes, sizeof(classes), "%s%s%s", align ? align : "",
 	         align && is_long ? " " : "", is_long ? "long-word" : "");
@@ -405,6 +427,7 @@ void xhtml_table(struct xhtml *w, struct node *table)
 	struct tabling t = {.w = w, .table = table};
 	int widest[MOST_COLUMNS] = {0};
 	int before = w->style;
+	bool is_crowded;
 
 	w->style = LETTERS_FAMILY * FAMILY_SANS;
 	if (!is_shown(table)) {
@@ -413,10 +436,10 @@ void xhtml_table(struct xhtml *w, struct node *table)
 		return;
 	}
 	t.columns = measure_columns(table, widest);
-	t.share = share_of(&w->plan->book->theme, widest, t.columns);
+	is_crowded = share_screen(&t, widest);
 	measure_numbers(&t);
 	buf_puts(w->out, "<table");
-	xhtml_attributes(w, table, NULL);
+	xhtml_attributes(w, table, is_crowded ? "crowded" : NULL);
 	buf_puts(w->out, ">\n");
 	for (struct node *n = table->first; n; n = n->next) {
 		if (n->kind == NODE_CAPTION && n == table->first && n->first)
