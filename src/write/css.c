@@ -418,7 +418,11 @@ static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
 	              "th code, td code {\n\toverflow-wrap: inherit;\n}\n"
 	              ".long-word code {\n\toverflow-wrap: anywhere;\n}\n"
 	              "@media (max-width: 30em) {\n.long-word {\n"
-	              "\toverflow-wrap: anywhere;\n}\n}\n"
+	              "\toverflow-wrap: anywhere;\n}\n"
+	              ".crowded {\n");
+	css_em(out, "font-size", theme->table_size * 4 / 5, theme->body_size);
+	buf_puts(out, "}\n.crowded th, .crowded td {\n"
+	              "\tpadding-right: 0.4em;\n}\n}\n"
 	              "@media (max-width: 18em) {\nth, td {\n"
 	              "\toverflow-wrap: anywhere;\n}\n}\n"
 	              "th:last-child, td:last-child {\n"
@@ -552,6 +556,7 @@ static void add_lights(const struct theme *theme, struct buf *out)
 	              "@media (prefers-color-scheme: dark) {\n"
 	              "a {\n\tcolor: inherit;\n}\n"
 	              ".number, .header-section-number, .box-title,\n"
+	              ".publisher, .date, .rights,\n"
 	              "p::first-letter, figcaption, h1, h2, h3, h4, h5, h6 {\n"
 	              "\tcolor: inherit !important;\n}\n"
 	              "pre {\n");
@@ -562,8 +567,13 @@ static void add_lights(const struct theme *theme, struct buf *out)
 	buf_puts(out, "pre mark.line {\n");
 	css_colour(out, "background-color", NIGHT_MARK);
 	css_colour(out, "color", css_readable(0xE0E0E0, NIGHT_MARK));
-	/* drawings with a transparent ground are made for white paper */
-	buf_puts(out, "}\nimg {\n\tbackground-color: #ffffff;\n}\n}\n");
+	/* drawings with a transparent ground are made for white paper, and
+	 * reach to its edges */
+	buf_puts(out, "}\nimg {\n\tbackground-color: #ffffff;\n}\n"
+	              "figure img[src$=\".svg\"], .picture "
+	              "img[src$=\".svg\"] {\n"
+	              "\tpadding: 0.6em;\n\tbox-sizing: border-box;\n"
+	              "\tborder-radius: 0.3em;\n}\n}\n");
 }
 
 void css_write(const struct theme *theme, const struct web_fonts *fonts,

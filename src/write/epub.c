@@ -167,6 +167,8 @@ static void make_style(struct epub *epub, struct fonts *fonts,
 
 	letters_add(epub->letters, (int)theme->body_family * LETTERS_FAMILY,
 	            theme_ornament(theme));
+	if (epub_shows_nav(epub))
+		epub_nav_letters(epub, epub->letters);
 	epub->fonts = web_fonts_make(epub->memory, epub->letters, theme,
 	                             embeds_fonts(epub) ? fonts : NULL);
 	add_own_fonts(epub, options, &files);

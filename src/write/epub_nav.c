@@ -363,6 +363,28 @@ void epub_nav(struct epub *epub, struct buf *out)
 	buf_puts(out, "</body>\n</html>\n");
 }
 
+void epub_nav_letters(const struct epub *epub, struct letters *letters)
+{
+	const struct book *book = epub->book;
+	const struct heading_style *style = &book->theme.headings[0];
+	int text = LETTERS_FAMILY * (int)book->theme.body_family;
+	int title = LETTERS_FAMILY * (int)style->family +
+	            (style->weight > 500 ? LETTERS_BOLD : 0) +
+	            (style->italic ? LETTERS_ITALIC : 0);
+
+	letters_add(letters, title, contents_title(epub));
+	letters_add(letters, title, label_list_title(book, LABEL_FIGURE));
+	letters_add(letters, title, label_list_title(book, LABEL_TABLE));
+	for (int i = 0; i < book->heading_count; i++) {
+		letters_add(letters, text, book->headings[i].number);
+		letters_add(letters, text, book->headings[i].text);
+	}
+	for (int i = 0; i < book->label_count; i++) {
+		letters_add(letters, text, book->labels[i].number);
+		letters_add(letters, text, book->labels[i].text);
+	}
+}
+
 /* --- toc.ncx --- */
 
 static void add_label(struct buf *out, const struct entry *entry)

@@ -12,6 +12,8 @@
 
 /* Sets epub->toc_depth. */
 void epub_nav(struct epub *epub, struct buf *out);
+/* The characters that the contents will show. */
+void epub_nav_letters(const struct epub *epub, struct letters *letters);
 void epub_ncx(const struct epub *epub, struct buf *out);
 
 #endif

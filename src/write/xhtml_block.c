@@ -73,6 +73,7 @@ static struct node *lone_image(const struct node *node)
 static void add_paragraph(struct xhtml *w, const struct node *node)
 {
 	bool bare = is_bare(node);
+	int before = w->style;
 
 	if (bare) {
 		xhtml_wait(w, node);
@@ -81,7 +82,9 @@ static void add_paragraph(struct xhtml *w, const struct node *node)
 		open_tag(w, "p", node, lone_image(node) ? "picture" : NULL);
 	}
 	add_box(w);
+	w->style = xhtml_block_style(w, node);
 	xhtml_inlines(w, node);
+	w->style = before;
 	if (!bare)
 		close_tag(w, "p");
 	else if (node->next)
@@ -132,15 +135,19 @@ static bool has_text(const struct node *node)
 
 /* The number and what sets it apart on paper: here a plain space, which is
  * nothing at the start of a line below a number that has one for itself. */
-static struct node *add_heading_number(struct xhtml *w, const struct node *node)
+static struct node *add_heading_number(struct xhtml *w, const struct node *node,
+                                       int level)
 {
 	struct node *number = node->first;
+	int before = w->style;
 	struct node *gap = number ? number->next : NULL;
 
 	if (!gap || number->kind != NODE_SPAN ||
 	    !node_has_class(number, "header-section-number"))
 		return number;
+	w->style = xhtml_number_style(w, level);
 	xhtml_inline(w, number);
+	w->style = before;
 	xhtml_wait(w, gap);
 	xhtml_flush(w);
 	xhtml_text(w, VIEW(" "));
@@ -176,7 +183,8 @@ static void add_heading(struct xhtml *w, const struct node *node)
 	if (w->plan->book->theme.headings[level - 1].italic)
 		w->style |= LETTERS_ITALIC;
 	open_tag(w, tag, node, is_moved ? class : NULL);
-	for (struct node *n = add_heading_number(w, node); n; n = n->next)
+	for (struct node *n = add_heading_number(w, node, level); n;
+	     n = n->next)
 		xhtml_inline(w, n);
 	close_tag(w, tag);
 	w->style = before;
@@ -374,6 +382,7 @@ static void add_div(struct xhtml *w, struct node *div)
 	char class[16];
 	int width = node_has_class(div, "column") ? xhtml_percent(w, div, class)
 	                                          : 0;
+	int before = w->style;
 
 	if (node_has_class(div, "halftitlepage")) { /* for print */
 		xhtml_wait_below(w, div);
@@ -387,7 +396,9 @@ static void add_div(struct xhtml *w, struct node *div)
 	if (node_has_class(div, "alert"))
 		buf_puts(w->out, " role=\"note\"");
 	buf_puts(w->out, ">\n");
+	w->style = xhtml_block_style(w, div);
 	xhtml_blocks(w, div);
+	w->style = before;
 	close_tag(w, tag);
 }
 

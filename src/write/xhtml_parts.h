@@ -8,6 +8,7 @@
  *	xhtml_inline.c  text, links, calls of notes
  *	xhtml_image.c   pictures and their alternative texts
  *	xhtml_data.c    the numbers behind a chart
+ *	xhtml_letters.c the style of letters in boxes and on the title page
  */
 #ifndef WRITE_XHTML_PARTS_H
 #define WRITE_XHTML_PARTS_H
@@ -57,6 +58,11 @@ void xhtml_flush(struct xhtml *w);
  * word, if that is not too long. */
 size_t xhtml_word_start(struct view text, size_t at);
 
+/* The letters' style of what stands in a Div or paragraph; of the number of a
+ * heading of that level, 1 to 6. */
+int xhtml_block_style(const struct xhtml *w, const struct node *node);
+int xhtml_number_style(const struct xhtml *w, int level);
+
 void xhtml_block(struct xhtml *w, struct node *node);
 void xhtml_blocks(struct xhtml *w, const struct node *parent);
 void xhtml_table(struct xhtml *w, struct node *table);
@@ -72,10 +78,10 @@ void xhtml_image(struct xhtml *w, struct node *image, bool is_block);
 void xhtml_data(struct xhtml *w, const struct node *image);
 /* A length in CSS pixels, 96 to the inch, at least 1. */
 int xhtml_pixels(sp length);
-/* Does an Image have a text for who cannot see it? */
 /* The width in percent that node asks for, 0 for none; class becomes that of
  * the stylesheet. */
 int xhtml_percent(struct xhtml *w, const struct node *node, char class[16]);
+/* Does an Image have a text for who cannot see it? */
 bool xhtml_has_alt(const struct node *image);
 
 #endif

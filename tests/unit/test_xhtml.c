@@ -486,6 +486,44 @@ static void bodies_of_other_trees_are_written(void)
 	end(&f);
 }
 
+/* The fonts hold the letters of a block in the style that it is shown in. */
+static void letters_are_of_the_style_shown(void)
+{
+	static const char *const classes[] = {"title", "subtitle", "sidebar"};
+	static const char *const words[] = {"Q", "X", "Z"};
+	struct fixture f;
+	struct xhtml_facts facts = {0};
+	struct letters *letters;
+	struct node *page;
+
+	begin(&f);
+	f.book.theme.title.family = FAMILY_MONO;
+	f.book.theme.title.weight = 700;
+	page = node_new(&f.memory, NODE_DIV, nowhere);
+	node_add_class(&f.memory, page, VIEW("titlepage"));
+	node_append(f.top, page);
+	for (int i = 0; i < 3; i++) {
+		struct node *div = node_new(&f.memory, NODE_DIV, nowhere);
+		struct node *para = node_new(&f.memory, NODE_PARA, nowhere);
+
+		node_add_class(&f.memory, div, view_of(classes[i]));
+		node_append(para, node_text(&f.memory, NODE_STR, nowhere,
+		                            view_of(words[i])));
+		node_append(div, para);
+		node_append(page, div);
+	}
+	letters = letters_new(&f.memory);
+	xhtml_body(plan_make(&f.memory, &f.book, NULL), 0, &facts, letters,
+	           &f.out);
+	CHECK(letters->ascii[LETTERS_FAMILY * FAMILY_MONO + LETTERS_BOLD]['Q']);
+	CHECK(letters->ascii[LETTERS_FAMILY * FAMILY_MONO]['X']);
+	/* the theme's box */
+	CHECK(letters->ascii[LETTERS_FAMILY * FAMILY_SANS]['Z']);
+	CHECK(!letters->ascii[LETTERS_FAMILY * FAMILY_SERIF]['Z']);
+	buf_clear(&f.out);
+	arena_reset(&f.memory);
+}
+
 int main(void)
 {
 	inlines_become_elements();
@@ -504,5 +542,6 @@ int main(void)
 	empty_headings_are_no_headings();
 	long_chapters_are_cut_before_headings();
 	bodies_of_other_trees_are_written();
+	letters_are_of_the_style_shown();
 	return check_done();
 }
