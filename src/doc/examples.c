@@ -2,7 +2,8 @@
  * doc/examples.c - pandoc's example lists: counted through the whole book
  *
  *	(@good) All crabs walk.       (1) All crabs walk.
- *	(@) Some swim.                (2) Some swim.
+ *	(@) Some swim.                (2) Some swim.     with or without a blank
+ *	                                                 line between
  *
  *	As (@good) shows, ...         As (1) shows, ...     a link
  */
@@ -37,16 +38,40 @@ static size_t read_mark(struct view text, struct view *label)
 	return end + 1;
 }
 
-static bool is_example(const struct node *node)
+static bool has_mark(const struct node *inline_node)
 {
 	struct view label;
 	size_t n;
 
-	if (node->kind != NODE_PARA || !node->first ||
-	    node->first->kind != NODE_STR)
+	if (!inline_node || inline_node->kind != NODE_STR)
 		return false;
-	n = read_mark(node->first->text, &label);
-	return n && (n == node->first->text.n || node->first->text.p[n] == ' ');
+	n = read_mark(inline_node->text, &label);
+	return n && (n == inline_node->text.n || inline_node->text.p[n] == ' ');
+}
+
+static bool is_example(const struct node *node)
+{
+	return node->kind == NODE_PARA && has_mark(node->first);
+}
+
+/* Each line of the paragraph that begins with a mark begins a paragraph. */
+static void split_lines(struct arena *a, struct node *para)
+{
+	struct node *node = para->first, *next;
+
+	para->first = para->last = NULL;
+	for (; node; node = next) {
+		next = node->next;
+		if (node->kind == NODE_SOFT_BREAK && has_mark(next)) {
+			struct node *more = node_new(a, NODE_PARA, next->at);
+
+			node_insert_after(para, more);
+			para = more;
+			continue;
+		}
+		node->next = node->parent = NULL;
+		node_append(para, node);
+	}
 }
 
 /* The paragraph becomes an item at the end of list. */
@@ -74,11 +99,20 @@ static void take_item(struct examples *e, struct node *list, struct node *para)
 		arena_printf(e->memory, "example-%.*s", (int)label.n, label.p));
 }
 
+/* Where no blank line stands between the items. */
+static void tighten(struct node *list)
+{
+	list->list.tight = true;
+	for (struct node *item = list->first; item; item = item->next)
+		item->first->kind = NODE_PLAIN;
+}
+
 static void make_lists(struct examples *e, struct node *top)
 {
 	for (struct node *node = node_next(top, top); node;
 	     node = node_next(top, node)) {
 		struct node *list;
+		const struct node *behind = node->next;
 
 		if (!is_example(node))
 			continue;
@@ -87,8 +121,12 @@ static void make_lists(struct examples *e, struct node *top)
 		list->list.style = LIST_EXAMPLE;
 		list->list.delim = DELIM_TWO_PARENS;
 		node_insert_before(node, list);
-		while (list->next && is_example(list->next))
+		while (list->next && is_example(list->next)) {
+			split_lines(e->memory, list->next);
 			take_item(e, list, list->next);
+		}
+		if (list->next == behind && list->first != list->last)
+			tighten(list);
 		node = list->last->last;
 	}
 }
