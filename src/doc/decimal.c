@@ -115,6 +115,10 @@ enum align cell_align(const struct node *table, const struct node *cell,
 	const struct table *shape = table->table;
 	enum align align = cell->cell.align;
 
+	if (align == ALIGN_DEFAULT && cell->cell.column_span > 1 &&
+	    cell->parent && cell->parent->parent &&
+	    cell->parent->parent->kind == NODE_TABLE_HEAD)
+		return ALIGN_CENTER;
 	if (align == ALIGN_DEFAULT && shape && shape->align &&
 	    column < shape->column_count)
 		align = shape->align[column];

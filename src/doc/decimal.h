@@ -20,8 +20,9 @@
 /* sign: '.' or ','. *at: in bytes. */
 bool decimal_place(struct view text, char sign, size_t *at);
 
-/* Is this cell of a table aligned by decimal signs? column: where it begins.
- * The heads of such columns are not. */
+/* How a cell that begins in this column is aligned: as it says itself, or as
+ * its column; a head over several columns stands in their middle. The heads of
+ * columns of numbers are centred, or end at the right. */
 enum align cell_align(const struct node *table, const struct node *cell,
                       int column);
 

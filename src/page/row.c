@@ -81,6 +81,42 @@ static void add_bar(const struct row_setter *r, sp y, sp height,
 		           r->width + 2 * more, height, colour, r->table);
 }
 
+/* How far down its row a cell stands: heads end at the bottom of theirs. */
+static sp cell_down(const struct row_setter *r, const struct cell *cell)
+{
+	const struct cells_row *rows = r->cells->rows;
+	sp height = 0;
+
+	if (rows[cell->row].part != NODE_TABLE_HEAD)
+		return 0;
+	for (int i = 0; i < cell->rows; i++)
+		height += rows[cell->row + i].height;
+	height -= 2 * row_pad(r) + cell->set.height;
+	return height > 0 ? height : 0;
+}
+
+/* Below a head over several columns, which has heads of its own below it. */
+static void add_partial_rule(struct row_setter *r, const struct cell *cell,
+                             sp bottom)
+{
+	const struct theme *theme = r->builder->theme;
+	sp x = r->column.x, width = -r->gap;
+
+	if (cell->columns == 1 || cell->columns == r->cells->column_count ||
+	    cell->rows > 1 || cell->row + 1 >= r->first_body ||
+	    !cell->node->first)
+		return;
+	for (int i = 0; i < cell->column; i++)
+		x += r->widths[i] + r->gap;
+	for (int i = 0; i < cell->columns; i++)
+		width += r->widths[cell->column + i] + r->gap;
+	if (width > 0 && theme->table_rule_light > 0)
+		vlist_rule(r->builder->list, x,
+		           bottom - theme->table_rule_light, width,
+		           theme->table_rule_light, theme->text_colour,
+		           r->table);
+}
+
 static void add_piece(struct row_setter *r, int index, sp above, sp below,
                       sp from, sp end, sp height)
 {
@@ -98,9 +134,9 @@ static void add_piece(struct row_setter *r, int index, sp above, sp below,
 
 		if (from == 0)
 			y += row_pad(r);
-		if (row->part == NODE_TABLE_HEAD && cell->rows == 1)
-			y += row->height - 2 * row_pad(r) - cell->set.height;
+		y += cell_down(r, cell);
 		beside_copy(v, &cell->set, y, from, end);
+		add_partial_rule(r, cell, top + height);
 	}
 	add_bar(r, top + height - below, below, r->builder->theme->text_colour);
 }
