@@ -342,12 +342,13 @@ static void add_label(struct counts *c, struct node *node)
 	           book->label_room) = label;
 }
 
-static void count_node(struct counts *c, struct node *node)
+static void count_node(struct counts *c, const struct chapter *chapter,
+                       struct node *node)
 {
 	if (node->kind == NODE_HEADER && node->level == c->highest &&
 	    !book_is_part(node)) {
-		c->in_chapter = !node_has_class(node, "unnumbered") &&
-		                !node_has_class(node, "unlisted");
+		c->in_chapter = !node_has_class(node, "unlisted") &&
+		                book_has_number(chapter, node);
 		c->in_appendix = book_is_appendix(node);
 		c->appendix += c->in_chapter && c->in_appendix;
 		c->chapter += c->in_chapter && !c->in_appendix;
@@ -386,15 +387,15 @@ void book_number_labels(struct book *book)
 	int chapters = 0;
 
 	for (int i = 0; i < book->heading_count; i++)
-		chapters +=
-			book->headings[i].level == c.highest &&
-			!node_has_class(book->headings[i].node, "unnumbered");
+		chapters += book->headings[i].level == c.highest &&
+		            book_has_number(book->headings[i].chapter,
+		                            book->headings[i].node);
 	c.by_chapter = chapters > 1 && c.highest == 1;
 	for (int i = 0; i < book->chapter_count; i++) {
 		struct node *top = book->chapters[i]->top;
 
 		for (struct node *n = node_next(top, top); n;
 		     n = node_next(top, n))
-			count_node(&c, n);
+			count_node(&c, book->chapters[i], n);
 	}
 }

@@ -39,6 +39,12 @@ bool book_is_appendix(const struct node *header)
 	        view_is(node_value(header, "epub:type"), "appendix"));
 }
 
+bool book_has_number(const struct chapter *chapter, const struct node *header)
+{
+	return !node_has_class(header, "unnumbered") &&
+	       (chapter->matter == MATTER_BODY || book_is_appendix(header));
+}
+
 static enum matter matter_of(const struct node *header)
 {
 	struct view type = node_value(header, "epub:type");

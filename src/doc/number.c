@@ -127,15 +127,18 @@ int book_highest_level(const struct book *book)
 	return highest;
 }
 
-/* Only the body and appendices have numbers: no preface, no glossary. */
+/* Only the body and appendices have numbers: no preface, no glossary, nor what
+ * is in a chapter without one. */
 static bool stands_outside(const struct heading *heading, int highest,
                            bool *outside)
 {
+	bool is_unnumbered = node_has_class(heading->node, "unnumbered");
+
 	if (heading->level <= highest)
-		*outside = heading->level == 1 &&
-		           heading->chapter->matter != MATTER_BODY &&
-		           !book_is_appendix(heading->node);
-	return *outside;
+		*outside = is_unnumbered ||
+		           (heading->level == 1 &&
+		            !book_has_number(heading->chapter, heading->node));
+	return *outside || is_unnumbered;
 }
 
 static void number_sections(struct book *book)
@@ -149,9 +152,8 @@ static void number_sections(struct book *book)
 	for (int i = 0; i < book->heading_count; i++) {
 		struct heading *heading = &book->headings[i];
 
-		if (node_has_class(heading->node, "unnumbered") ||
-		    heading->level - highest >= depth ||
-		    stands_outside(heading, highest, &outside))
+		if (stands_outside(heading, highest, &outside) ||
+		    heading->level - highest >= depth)
 			continue;
 		heading->number =
 			next_number(book->memory, &counts, heading, highest);

@@ -39,6 +39,8 @@ void book_rank_headings(struct book *book);
 /* Does this Header open a part, an appendix? */
 bool book_is_part(const struct node *header);
 bool book_is_appendix(const struct node *header);
+/* May a chapter of this heading have a number: no preface, no glossary? */
+bool book_has_number(const struct chapter *chapter, const struct node *header);
 /* doc/generate.c: the title page and the contents. */
 void book_make_title_page(struct book *book);
 void book_make_contents(struct book *book);

@@ -382,7 +382,7 @@ static void read_letters(struct theme *theme, const struct meta *meta,
 	          &theme->running_case, d);
 }
 
-/* chapters, grid, balance. Paragraphs set apart by less than a line leave no
+/* half-title, imprint, chapters, grid, balance. Paragraphs set apart by less than a line leave no
  * grid: who asks for one asks for a line. */
 static void read_pages(struct theme *theme, const struct meta *meta,
                        struct diag *d)
@@ -396,8 +396,12 @@ static void read_pages(struct theme *theme, const struct meta *meta,
 	read_word(value_get(meta->values, "chapters"), "chapters", words,
 	          &choice, d);
 	theme->chapters = (enum chapters_begin)choice;
-	theme->balance = value_bool(value_get(meta->values, "balance"),
-	                            theme->balance);
+	theme->title.half_title = value_bool(
+		value_get(meta->values, "half-title"), theme->title.half_title);
+	theme->title.imprint = value_bool(value_get(meta->values, "imprint"),
+	                                  theme->title.imprint);
+	theme->balance =
+		value_bool(value_get(meta->values, "balance"), theme->balance);
 	theme->grid = value_bool(grid, theme->grid);
 	if (grid && theme->grid && over)
 		theme->paragraph_space += theme->leading - over;

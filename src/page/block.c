@@ -262,7 +262,8 @@ static void set_para(struct builder *b, const struct column *c,
                      const struct node *node, const struct node *previous)
 {
 	bool follows = previous && (previous->kind == NODE_PARA ||
-	                            previous->kind == NODE_PLAIN);
+	                            previous->kind == NODE_PLAIN ||
+	                            node_has_class(previous, "dropcap"));
 	const struct node *image = block_lone_image(node);
 	sp indent = 0;
 

@@ -93,13 +93,22 @@ static void set_entry(const struct contents *c, const struct column *column,
 	struct text_style style = column_style(b, column, plain);
 	struct para_shape shape = {.align = PARA_LEFT};
 	int first = v->count;
+	sp x = column->x;
 	struct lines lines;
 
-	shape.width = c->dots_right - column->x - column->size;
+	shape.width = c->dots_right - x - column->size;
 	if (shape.width < column->size)
 		shape.width = column->size;
 	style.plain_links = true;
 	lines = para_set(b->setter, b->lines, plain, &style, &shape);
+	if (lines.count > 1 && shape.width > 6 * column->size) {
+		sp hang = column->size * 3 / 2; /* of all but the first */
+
+		shape.first_indent = -hang;
+		shape.width -= hang;
+		x += hang;
+		lines = para_set(b->setter, b->lines, plain, &style, &shape);
+	}
 	for (int i = 0; i < lines.count; i++) {
 		const struct line *line = &lines.lines[i];
 		struct slab *slab =
@@ -108,7 +117,7 @@ static void set_entry(const struct contents *c, const struct column *column,
 		struct link_area *area;
 
 		slab->start = line->start;
-		vlist_line(v, line, column->x, baseline);
+		vlist_line(v, line, x, baseline);
 		if (!link || link->kind != NODE_LINK)
 			continue;
 		area = vlist_link(v, link);
@@ -116,8 +125,8 @@ static void set_entry(const struct contents *c, const struct column *column,
 		area->width = c->right - column->x;
 		area->height = column->leading;
 		if (i == lines.count - 1)
-			add_label(c, column, link, column->x + line->width,
-			          baseline, leaders);
+			add_label(c, column, link, x + line->width, baseline,
+			          leaders);
 	}
 	block_keep(b, first);
 }

@@ -65,6 +65,7 @@ bool index_set(struct builder *b, const struct column *c,
 	column = *c;
 	column.gap = 0;
 	if (node->kind == NODE_DIV && node_has_class(node, "index")) {
+		vlist_space(b->list, c->leading);
 		if (b->theme->index_columns > 1 && !c->in_cell)
 			newspaper_set(b, &column, node, b->theme->index_columns,
 			              b->theme->index_gap);
