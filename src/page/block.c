@@ -215,19 +215,30 @@ void block_centre(struct builder *b, const struct column *c, int first,
                   sp below)
 {
 	struct vlist *v = b->list;
+	int run = first;
+	sp height = 0;
 
 	if (!c->on_grid || first >= v->count)
 		return;
-	for (int i = first; i < v->count; i++)
-		below += v->slabs[i].height +
-		         (i > first ? v->slabs[i].space : 0);
-	for (int i = first; i < v->count; i++)
+	if (v->centred.end == first && first &&
+	    v->slabs[first].penalty != BREAK_FORCED) {
+		run = v->centred.first;
+		height = v->slabs[run].below - v->centred.below +
+		         v->slabs[first].space;
+	}
+	for (int i = first; i < v->count; i++) {
+		height += v->slabs[i].height +
+		          (i > first ? v->slabs[i].space : 0);
 		v->slabs[i].after = v->count;
-	v->slabs[first].snap = SNAP_CENTRE;
-	v->slabs[first].whole = v->grid > 0 && below % v->grid == 0;
-	v->slabs[first].below = below;
+	}
 	v->slabs[first].give = c->leading;
 	v->slabs[first].give_end = v->count;
+	v->slabs[run].snap = SNAP_CENTRE;
+	v->slabs[run].below = height + below;
+	v->slabs[run].whole = v->grid > 0 && v->slabs[run].below % v->grid == 0;
+	v->centred.first = run;
+	v->centred.end = v->count;
+	v->centred.below = below;
 }
 
 const struct node *block_lone_image(const struct node *node)

@@ -27,7 +27,7 @@ struct builder {
 	bool rtl;          /* the language is written from right to left */
 	sp least_width;    /* no column gets narrower than this by indents */
 	sp most_height;    /* of a picture, with its caption */
-	bool fills; /* pictures are as wide as their column */
+	bool fills;        /* pictures are as wide as their column */
 	bool may_bleed;    /* pictures may run to the edges of the page */
 	bool turned;       /* onto a page whose text runs upwards */
 	struct wrap *wrap; /* page/wrap.h: text runs around it; or NULL */
@@ -91,7 +91,8 @@ void block_lines(struct builder *b, const struct column *c,
 void block_keep(struct builder *b, int first);
 
 /* As much space above the slabs from first on as below them, where the text
- * after them is on the grid again; at least so much below. */
+ * after them is on the grid again; at least so much below. Such blocks one
+ * below the other go back to it together, at even distances. */
 void block_centre(struct builder *b, const struct column *c, int first,
                   sp below);
 

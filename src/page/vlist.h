@@ -194,6 +194,12 @@ struct vlist {
 		struct anchor *anchors;
 		int anchor_count, anchor_room;
 	} next;
+	/* The newest blocks that stand between lines of the grid, one below
+	 * the other: they go back to it together (block_centre). */
+	struct {
+		int first, end; /* slabs; end 0: none */
+		sp below;       /* the space below the last */
+	} centred;
 	int open_frame;  /* the innermost, -1 for none */
 	int open_repeat; /* -1 for none */
 };
