@@ -274,6 +274,7 @@ struct theme {
 	int table_head_weight;
 	uint32_t table_head_fill; /* or COLOUR_NONE */
 	uint32_t table_stripe_fill;
+	bool table_continued; /* said where a head is repeated */
 	enum family caption_family;
 	sp caption_size;
 	sp caption_leading;

@@ -142,6 +142,7 @@ const struct theme_field theme_fields[] = {
 	REST("tables.head-weight", WEIGHT, table_head_weight),
 	REST("tables.head-fill", FILL, table_head_fill),
 	REST("tables.stripe-fill", FILL, table_stripe_fill),
+	REST("tables.continued", BOOL, table_continued),
 	WORD("captions.font", caption_family, FAMILY_WORDS),
 	REST("captions.size", LENGTH, caption_size),
 	REST("captions.leading", LENGTH, caption_leading),

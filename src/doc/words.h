@@ -38,6 +38,7 @@ enum word {
 	DOC_APPENDIX,
 	DOC_NOTES, /* at the end of the book */
 	DOC_NAMES, /* index of */
+	DOC_CONTINUED, /* "Table 1 (continued)" */
 	DOC_WORDS
 };
 

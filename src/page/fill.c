@@ -130,8 +130,16 @@ static void add_slab(struct filler *f, const struct vlist *v, int i)
 static sp add_repeat(struct filler *f, const struct vlist *v, int repeat)
 {
 	const struct repeat *r = &v->repeats[repeat];
-	sp y = 0;
+	sp y = r->line_height;
 
+	if (r->line)
+		add_mark(f, &(struct mark){.kind = MARK_LINE,
+		                           .role = ROLE_ARTIFACT,
+		                           .x = r->line_x,
+		                           .y = r->baseline,
+		                           .width = r->line->width,
+		                           .height = r->line->height,
+		                           .line = r->line});
 	for (int i = r->first; i < r->end; i++) {
 		struct slab_first end = vlist_end(v, i);
 

@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "doc/decimal.h"
+#include "doc/words.h"
 #include "page/cells.h"
 #include "page/figure.h"
 #include "page/row.h"
@@ -134,11 +135,54 @@ static void add_row(struct row_setter *r, int row, bool tied)
 	        tied || cells_group_end(r->cells, row) > row + 1);
 }
 
+/* "Table 1" of the caption "Table 1: What crabs weigh". */
+static void add_label(const struct node *caption, struct buf *text)
+{
+	const struct node *strong = caption->first->first;
+
+	if (!strong || strong->kind != NODE_STRONG)
+		return;
+	node_plain_text(strong, text);
+	while (text->len && (text->bytes[text->len - 1] == ':' ||
+	                     ascii_is_space(text->bytes[text->len - 1])))
+		text->len--;
+	buf_char(text, ' ');
+}
+
+/* "Table 1 (continued)", to stand above the head where it is repeated. */
+static void say_continued(struct row_setter *r, struct repeat *repeat)
+{
+	struct builder *b = r->builder;
+	const struct node *caption = r->table->first;
+	struct column c = caption_column(b, &r->column);
+	struct text_style style = column_style(b, &c, r->table);
+	struct view word = word_in(DOC_CONTINUED, style.lang);
+	struct buf text = {0};
+
+	if (!b->theme->table_continued || caption->kind != NODE_CAPTION ||
+	    !caption->first)
+		return;
+	add_label(caption, &text);
+	buf_printf(&text, "(%.*s)", (int)word.n, word.p);
+	repeat->line = line_of_text(b->setter, b->lines,
+	                            (struct view){buf_text(&text), text.len},
+	                            &style, NULL, ROLE_ARTIFACT, c.width);
+	buf_clear(&text);
+	if (!repeat->line)
+		return;
+	repeat->line_x = c.x;
+	repeat->line_height = c.leading * 4 / 3;
+	repeat->baseline = column_baseline(&c);
+	repeat->height += repeat->line_height;
+}
+
 /* The slabs of the head are repeated where the table goes on. */
 static void open_repeat(struct row_setter *r, int first)
 {
 	struct vlist *v = r->builder->list;
 	struct repeat repeat = {.first = first, .end = v->count};
+
+	say_continued(r, &repeat);
 
 	for (int i = first; i < v->count; i++)
 		repeat.height += v->slabs[i].height;

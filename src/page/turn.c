@@ -12,8 +12,10 @@ static sp repeat_head(struct builder *b, const struct vlist *table, int repeat)
 {
 	struct vlist *plates = b->list->plates;
 	const struct repeat *r = &table->repeats[repeat];
-	sp y = 0;
+	sp y = r->line_height;
 
+	if (r->line)
+		vlist_line(plates, r->line, r->line_x, r->baseline);
 	for (int i = r->first; i < r->end; i++) {
 		struct slab_first end = vlist_end(table, i);
 

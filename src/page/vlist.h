@@ -119,6 +119,9 @@ struct frame {
 struct repeat {
 	int first, end;
 	sp height;
+	/* what stands above them, so high; NULL: nothing */
+	const struct line *line;
+	sp line_x, line_height, baseline;
 };
 
 /* A heading, for running heads. */

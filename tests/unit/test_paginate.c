@@ -404,7 +404,7 @@ static void a_paragraph_gives_the_line_that_is_missing(void)
 static void repeated_head_takes_room(void)
 {
 	struct list l;
-	struct repeat head = {0, 1, 2 * LINE};
+	struct repeat head = {.first = 0, .end = 1, .height = 2 * LINE};
 
 	list_open(&l);
 	vlist_add(&l.v, 2 * LINE, 0);
