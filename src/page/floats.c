@@ -1,7 +1,7 @@
 /* page/floats.c - figures that leave their place */
 #include "page/floats.h"
 
-#include "page/beside.h"
+#include "page/apart.h"
 #include "page/figure.h"
 
 bool float_may(const struct builder *b, const struct column *c)
@@ -42,31 +42,64 @@ static sp most_bleed(const struct builder *b, const struct node *figure)
 	return b->theme->page_height - (words ? b->theme->margin_bottom : 0);
 }
 
+/* A page with the block in the middle, or from its upper edge on, and with the
+ * notes that it calls at the foot. */
+static void add_plate(struct builder *b, const struct column *c,
+                      const struct node *node)
+{
+	bool bleeds = figure_has_class(node, "bleed");
+	sp page = theme_text_height(b->theme), notes, above;
+	sp most = bleeds ? most_bleed(b, node) : page;
+	struct arena scratch = {0};
+	struct apart apart = {0};
+
+	apart_set(b, &scratch, c, node, most, b->turned, &apart);
+	notes = apart_notes_height(b, &apart, 0, apart.notes.count);
+	if (notes && notes < most && apart.block.height > most - notes) {
+		arena_empty(&scratch);
+		apart_set(b, &scratch, c, node, most - notes, b->turned,
+		          &apart);
+	}
+	above = bleeds ? 0 : (page - notes - apart.block.height) / 2;
+	add_whole(b->list->plates, &apart.block, above > 0 ? above : 0, page);
+	/* what bleeds begins at the edge of the paper */
+	apart_add_notes(b, &apart, 0, apart.notes.count,
+	                bleeds ? page + b->theme->margin_top : page);
+	arena_reset(&scratch);
+}
+
+/* At the top of a page, or with one of its own where that is too little. */
+static void add_float(struct builder *b, const struct column *c,
+                      const struct node *node)
+{
+	sp page = theme_text_height(b->theme), height;
+	struct arena scratch = {0};
+	struct beside side =
+		beside_set_block(b, &scratch, c, node, page * 3 / 5);
+
+	height = in_lines(side.height, c->leading);
+	if (height <= page)
+		add_whole(b->list->floats, &side, 0, height);
+	else
+		add_whole(b->list->plates, &side,
+		          side.height < page ? (page - side.height) / 2 : 0,
+		          page);
+	arena_reset(&scratch);
+}
+
 bool float_set(struct builder *b, const struct column *c,
                const struct node *node)
 {
-	bool top = figure_has_class(node, "top");
-	sp page = theme_text_height(b->theme);
 	struct column column = *c;
-	struct arena scratch = {0};
-	struct beside side;
-	bool bleeds;
-	sp above;
 
-	if ((!top && !figure_has_class(node, "page")) || !float_may(b, c))
+	if (!float_may(b, c))
 		return false;
 	column.on_grid = false;
-	bleeds = figure_has_class(node, "bleed");
-	side = beside_set_block(b, &scratch, &column, node,
-	                        top      ? page * 3 / 5
-	                        : bleeds ? most_bleed(b, node)
-	                                 : page);
-	above = bleeds ? 0 : (page - side.height) / 2;
-	if (top && in_lines(side.height, c->leading) <= page)
-		add_whole(b->list->floats, &side, 0,
-		          in_lines(side.height, c->leading));
+	if (figure_has_class(node, "top"))
+		add_float(b, &column, node);
+	else if (figure_has_class(node, "page"))
+		add_plate(b, &column, node);
 	else
-		add_whole(b->list->plates, &side, above > 0 ? above : 0, page);
-	arena_reset(&scratch);
+		return false;
 	return true;
 }

@@ -2,7 +2,8 @@
  * page/floats.h - figures that leave their place
  *
  * Takes   a block of the class top or page, as LaTeX's [t] and [p]
- * Gives   one slab among the list's floats, or its plates
+ * Gives   one slab among the list's floats, or its plates; notes called on a
+ *         page of its own stand at its foot
  * Fails   where nothing may leave: in notes, cells, boxes, columns. Then the
  *         block is to stand where it was written
  *
