@@ -6,6 +6,19 @@ static sp row_pad(const struct row_setter *r)
 	return r->column.leading / 4;
 }
 
+sp row_x(const struct row_setter *r, int first, int end, sp *width)
+{
+	sp before = 0;
+
+	for (int i = 0; i < first; i++)
+		before += r->widths[i] + r->gap;
+	*width = -r->gap;
+	for (int i = first; i < end; i++)
+		*width += r->widths[i] + r->gap;
+	return r->builder->rtl ? r->column.x + r->column.width - before - *width
+	                       : r->column.x + before;
+}
+
 void cell_set(struct row_setter *r, const struct column *c, struct cell *cell)
 {
 	cell->set = beside_set(r->builder, &r->scratch, c, cell->node);
@@ -74,11 +87,12 @@ static sp overhang(const struct row_setter *r)
 static void add_bar(const struct row_setter *r, sp y, sp height,
                     uint32_t colour)
 {
-	sp more = overhang(r);
+	sp more = overhang(r), width;
+	sp x = row_x(r, 0, r->cells->column_count, &width);
 
 	if (height > 0 && colour != COLOUR_NONE)
-		vlist_rule(r->builder->list, r->column.x - more, y,
-		           r->width + 2 * more, height, colour, r->table);
+		vlist_rule(r->builder->list, x - more, y, width + 2 * more,
+		           height, colour, r->table);
 }
 
 /* How far down its row a cell stands: heads end at the bottom of theirs. */
@@ -100,16 +114,13 @@ static void add_partial_rule(struct row_setter *r, const struct cell *cell,
                              sp bottom)
 {
 	const struct theme *theme = r->builder->theme;
-	sp x = r->column.x, width = -r->gap;
+	sp width;
+	sp x = row_x(r, cell->column, cell->column + cell->columns, &width);
 
 	if (cell->columns == 1 || cell->columns == r->cells->column_count ||
 	    cell->rows > 1 || cell->row + 1 >= r->first_body ||
 	    !cell->node->first)
 		return;
-	for (int i = 0; i < cell->column; i++)
-		x += r->widths[i] + r->gap;
-	for (int i = 0; i < cell->columns; i++)
-		width += r->widths[cell->column + i] + r->gap;
 	if (width > 0 && theme->table_rule_light > 0)
 		vlist_rule(r->builder->list, x,
 		           bottom - theme->table_rule_light, width,

@@ -29,11 +29,14 @@ struct row_setter {
 	sp gap;               /* between columns */
 	sp *widths;           /* of the columns */
 	int scale;            /* of the type, in 1/1000 */
-	sp width;             /* of all, with gaps */
 	sp most_row;          /* a taller row may be cut */
 	int first_body;       /* the first row that is not in the head */
 	struct arena scratch;
 };
+
+/* Where columns first to end - 1 stand, with the gaps between them: from the
+ * right where the language runs to the left. */
+sp row_x(const struct row_setter *r, int first, int end, sp *width);
 
 /* Set a cell's blocks in this column, as a list of its own. */
 void cell_set(struct row_setter *r, const struct column *c, struct cell *cell);

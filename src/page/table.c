@@ -52,11 +52,8 @@ static struct column cell_column(const struct row_setter *r,
 {
 	struct column column = r->column;
 
-	for (int i = 0; i < cell->column; i++)
-		column.x += r->widths[i] + r->gap;
-	column.width = -r->gap;
-	for (int i = 0; i < cell->columns; i++)
-		column.width += r->widths[cell->column + i] + r->gap;
+	column.x = row_x(r, cell->column, cell->column + cell->columns,
+	                 &column.width);
 	if (column.width < 1)
 		column.width = 1;
 	column.align = para_align_of(r->table, cell);
@@ -170,7 +167,7 @@ static void say_continued(struct row_setter *r, struct repeat *repeat)
 	buf_clear(&text);
 	if (!repeat->line)
 		return;
-	repeat->line_x = c.x;
+	repeat->line_x = b->rtl ? c.x + c.width - repeat->line->width : c.x;
 	repeat->line_height = c.leading * 4 / 3;
 	repeat->baseline = column_baseline(&c);
 	repeat->height += repeat->line_height;
@@ -246,9 +243,6 @@ static bool choose_widths(struct builder *b, const struct column *c,
 	r->column.hyphenate = (overfull || divided) && c->hyphenate;
 	r->column = column_of_size(&r->column, r->column.size * r->scale / 1000,
 	                           r->column.leading * r->scale / 1000);
-	r->width = gaps;
-	for (int i = 0; i < cells->column_count; i++)
-		r->width += r->widths[i];
 	return !overfull;
 }
 
