@@ -186,10 +186,12 @@ static bool read_ascii(struct face *face, FT_Face ft)
 			return false;
 	}
 	if (face_has(face, ' ') &&
-	    hb_font_get_nominal_glyph(face->hb_font, ' ', &glyph))
+	    hb_font_get_nominal_glyph(face->hb_font, ' ', &glyph)) {
 		face->space = face->advances[glyph];
-	else
+		face->space_glyph = (int)glyph;
+	} else {
 		face->space = face->units_per_em / 4;
+	}
 	return true;
 }
 

@@ -66,6 +66,7 @@ struct face {
 	int strikeout_position;           /* middle of the bar */
 	int subscript_drop, superscript_rise; /* of their baselines */
 	int space;               /* advance of U+0020 */
+	int space_glyph;         /* 0: it has none */
 	const int16_t *advances; /* of each glyph, unshaped */
 	struct view bytes;       /* the font file */
 	int collection_index;

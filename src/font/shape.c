@@ -15,6 +15,9 @@
 /* Glyphs say where they come from in 16 bits. */
 #define LONGEST 65535
 
+/* Ligatures of more letters are words. */
+#define LIGATURE_MOST 4
+
 #define BOX UINT32_C(0x25A1) /* drawn for what no face has */
 
 struct language {
@@ -176,11 +179,60 @@ static struct glyph *add_glyph(struct shaper *shaper, uint32_t id,
 	return glyph;
 }
 
+/* Letters of this text, and where each begins; 0 when there is anything else,
+ * or too many of them. */
+static int read_letters(struct view text, uint32_t starts[LIGATURE_MOST])
+{
+	int count = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		size_t start = at;
+		uint32_t c = utf8_next(text.p, text.n, &at);
+
+		if (!unicode_is_letter(c) || unicode_is_mark(c) ||
+		    count == LIGATURE_MOST)
+			return 0;
+		starts[count++] = (uint32_t)start;
+	}
+	return count;
+}
+
+/*
+ * The last glyph, a ligature of letters from right to left, says its last
+ * letter alone. For those before it stand glyphs that are not seen, above it:
+ * programs that read a PDF turn round what one glyph says, if they turn words.
+ */
+static void share_out(struct shaper *shaper, const struct shaped *shaped,
+                      struct piece *piece, uint32_t end)
+{
+	struct glyph *glyph = &shaper->glyphs[shaper->glyph_count - 1];
+	uint32_t first = glyph->cluster, starts[LIGATURE_MOST];
+	uint8_t flag = glyph->unsafe_to_break;
+	int32_t width = glyph->advance;
+	int space = piece->face->space_glyph;
+	int count = space && end > first
+	                    ? read_letters(view_part(shaped->text, first, end),
+	                                   starts)
+	                    : 0;
+
+	if (count < 2)
+		return;
+	glyph->cluster = (uint16_t)(first + starts[count - 1]);
+	glyph->unsafe_to_break = 1;
+	for (int i = count - 2; i >= 0; i--) {
+		glyph = add_glyph(shaper, (uint32_t)space, first + starts[i],
+		                  0);
+		glyph->dx = to_int16(-width * (i + 1) / count);
+		glyph->unsafe_to_break = i ? 1 : flag;
+		piece->count++;
+	}
+}
+
 /* Take the shaped glyphs out of the buffer. An advance far from the glyph's
  * own comes from a damaged table, or from memory that HarfBuzz did not get:
  * the glyph's own is used. */
-static void take_glyphs(struct shaper *shaper, struct piece *piece,
-                        int32_t tracking)
+static void take_glyphs(struct shaper *shaper, const struct shaped *shaped,
+                        struct piece *piece, int32_t tracking)
 {
 	const struct face *face = piece->face;
 	int32_t far = 4 * face->units_per_em;
@@ -192,6 +244,7 @@ static void take_glyphs(struct shaper *shaper, struct piece *piece,
 
 	for (unsigned i = 0; i < count; i++) {
 		uint32_t id = info[i].codepoint;
+		uint32_t end = i ? info[i - 1].cluster : piece->end;
 		int32_t own, advance = position[i].x_advance;
 		struct glyph *glyph;
 
@@ -210,6 +263,9 @@ static void take_glyphs(struct shaper *shaper, struct piece *piece,
 		         HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
 		piece->advance += advance;
 		piece->count++;
+		if (shaped->rtl &&
+		    (i + 1 == count || info[i + 1].cluster < info[i].cluster))
+			share_out(shaper, shaped, piece, end);
 	}
 }
 
@@ -327,7 +383,8 @@ static void shape_stretch(struct shaper *shaper, const struct shaped *shaped,
 	                        .end = stretch->end};
 	if (stretch->face) {
 		run_harfbuzz(shaper, shaped, stretch);
-		take_glyphs(shaper, piece, tracking_of(shaped, stretch));
+		take_glyphs(shaper, shaped, piece,
+		            tracking_of(shaped, stretch));
 	} else {
 		draw_box(shaper, shaped, piece);
 	}

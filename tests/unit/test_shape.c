@@ -216,6 +216,22 @@ static void right_to_left_is_in_visual_order(void)
 	           "Amiri-Regular[0-6]4,2,0");
 }
 
+static void ligatures_share_their_letters_out(void)
+{
+	const struct shaped *word =
+		shape(shaper, mono(0), VIEW("السلام"), "ar", true);
+	const struct glyph *glyphs = word->pieces[0].glyphs;
+
+	/* one glyph for lam and alef; one that is not seen says the lam */
+	CHECK_TEXT(picture(word), "DejaVuSansMono[0-12]10,8,6,4,2,0");
+	CHECK(glyphs[2].id == word->pieces[0].face->space_glyph);
+	CHECK(glyphs[2].advance == 0);
+	CHECK(glyphs[2].dx == -glyphs[1].advance / 2);
+	CHECK(glyphs[1].unsafe_to_break);
+	CHECK_TEXT(shape_picture(serif(0), "לא", true),
+	           "NotoSerifHebrew-Regular[0-4]2,0");
+}
+
 static void anything_can_be_shaped(void)
 {
 	static char heap[70000];
@@ -307,6 +323,7 @@ int main(void)
 	marks_have_clusters_of_their_own();
 	scripts_are_shaped_apart();
 	right_to_left_is_in_visual_order();
+	ligatures_share_their_letters_out();
 	anything_can_be_shaped();
 	random_text_tiles();
 	CHECK(d.count == 0);
