@@ -1,6 +1,8 @@
 /* write/pdf_idat.c - the data of a PNG as it stands in the file */
 #include "write/pdf_idat.h"
 
+#include "write/pdf_flat.h"
+
 #include <libdeflate.h>
 #include <stdlib.h>
 
@@ -155,40 +157,79 @@ static struct view pack(struct arena *memory, const uint8_t *bytes, size_t n,
 	return result;
 }
 
-bool idat_split(const struct idat *idat, struct view stream,
-                struct arena *memory, struct libdeflate_compressor *compressor,
-                struct view *colours, struct view *alpha)
-{
-	size_t sample = (size_t)idat->bits / 8;
-	size_t colour_bytes = sample * (size_t)(idat->channels - 1);
-	size_t pixels = (size_t)idat->width, height = (size_t)idat->height;
-	size_t colour_row = pixels * colour_bytes, alpha_row = pixels * sample;
-	uint8_t *rows = inflate(idat, stream);
-	uint8_t *colour_rows, *alpha_rows;
+/* Rows of colours and of alpha, each with its filter. */
+struct parts {
+	uint8_t *colours, *alpha;
+	size_t colour_row, alpha_row; /* bytes, with the filter */
+};
 
-	if (!rows)
-		return false;
-	colour_rows = malloc((colour_row + 1) * height);
-	alpha_rows = calloc(height, alpha_row + 1);
-	if (!colour_rows || !alpha_rows)
-		arena_no_memory(colour_row * height);
-	for (size_t y = 0; y < height; y++) {
+static void deal_rows(const struct idat *idat, const uint8_t *rows,
+                      const struct parts *parts)
+{
+	size_t pixels = (size_t)idat->width, sample = (size_t)idat->bits / 8;
+	size_t colour_bytes = sample * (size_t)(idat->channels - 1);
+
+	for (size_t y = 0; y < (size_t)idat->height; y++) {
 		const uint8_t *from = rows + y * (row_bytes(idat) + 1);
-		uint8_t *to = colour_rows + y * (colour_row + 1);
-		uint8_t *beside = alpha_rows + y * (alpha_row + 1);
+		uint8_t *to = parts->colours + y * parts->colour_row;
+		uint8_t *beside = parts->alpha + y * parts->alpha_row;
 
 		to[0] = beside[0] = from[0];
 		deal(from + 1, pixels, colour_bytes, sample, to + 1,
 		     beside + 1);
 	}
+}
+
+/* Split rows into parts: without filters where that is better. */
+static void split_rows(const struct idat *idat, const uint8_t *rows,
+                       struct parts *parts, struct flat *flat,
+                       struct pdf_image *image, struct arena *memory)
+{
+	*flat = (struct flat){.colours = parts->colours, .alpha = parts->alpha};
+	image->colours = idat->channels - 1;
+	if (!flat_take(flat, idat, rows)) {
+		deal_rows(idat, rows, parts);
+		flat->is_opaque =
+			is_opaque(parts->alpha, parts->alpha_row - 1,
+		                  idat->height, (size_t)idat->bits / 8);
+	} else if (flat->palette_count) {
+		parts->colour_row = (size_t)idat->width + 1;
+		image->colours = 1;
+		image->palette = arena_view(
+			memory, (struct view){(const char *)flat->palette,
+		                              3 * (size_t)flat->palette_count});
+	}
+}
+
+bool idat_split(const struct idat *idat, struct view stream,
+                struct arena *memory, struct libdeflate_compressor *compressor,
+                struct pdf_image *image)
+{
+	size_t sample = (size_t)idat->bits / 8, height = (size_t)idat->height;
+	size_t alpha_row = (size_t)idat->width * sample;
+	struct parts parts = {
+		.colour_row = alpha_row * (size_t)(idat->channels - 1) + 1,
+		.alpha_row = alpha_row + 1,
+	};
+	uint8_t *rows = inflate(idat, stream);
+	struct flat *flat;
+
+	if (!rows)
+		return false;
+	flat = arena_new(memory, struct flat);
+	parts.colours = malloc(parts.colour_row * height);
+	parts.alpha = calloc(height, parts.alpha_row);
+	if (!parts.colours || !parts.alpha)
+		arena_no_memory(parts.colour_row * height);
+	split_rows(idat, rows, &parts, flat, image, memory);
 	free(rows);
-	*colours = pack(memory, colour_rows, (colour_row + 1) * height,
-	                compressor);
-	*alpha = VIEW("");
-	if (!is_opaque(alpha_rows, alpha_row, idat->height, sample))
-		*alpha = pack(memory, alpha_rows, (alpha_row + 1) * height,
-		              compressor);
-	free(colour_rows);
-	free(alpha_rows);
+	image->bits = idat->bits;
+	image->data = pack(memory, parts.colours, parts.colour_row * height,
+	                   compressor);
+	if (!flat->is_opaque)
+		image->alpha = pack(memory, parts.alpha,
+		                    parts.alpha_row * height, compressor);
+	free(parts.colours);
+	free(parts.alpha);
 	return true;
 }

@@ -10,7 +10,7 @@
  * The filters of PNG work on each byte of a pixel alone: what a row's filter
  * took from the pixel's left or upper neighbour is of the same channel. So the
  * filtered bytes can be dealt out to colours and alpha as they are, and each
- * row keeps its filter. Nothing is decoded, nothing filtered again:
+ * row keeps its filter; pictures of few colours lose it (write/pdf_flat.h):
  *
  *	2 RGBA RGBA RGBA ...  -->  2 RGB RGB RGB ...    /Predictor 15 /Colors 3
  *	                           2 A A A ...          the SMask
@@ -32,10 +32,10 @@ struct view idat_join(struct arena *memory, struct view file);
 /* Does the stream inflate to the rows that are told? */
 bool idat_check(const struct idat *idat, struct view stream);
 
-/* The stream with alpha (2 or 4 channels) as colours and alpha; alpha is left
- * empty where all pixels are opaque. */
+/* The stream with alpha (2 or 4 channels) as data, bits, colours and palette of
+ * the image, and its alpha, which is left empty where all pixels are opaque. */
 bool idat_split(const struct idat *idat, struct view stream,
                 struct arena *memory, struct libdeflate_compressor *compressor,
-                struct view *colours, struct view *alpha);
+                struct pdf_image *image);
 
 #endif

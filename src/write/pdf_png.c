@@ -284,10 +284,8 @@ static bool take_split(struct png_reader *r, struct pdf_image *image,
 	bool rgb = r->colour_type == PNG_COLOR_TYPE_RGB_ALPHA;
 	struct idat idat = {image->width, image->height, rgb ? 4 : 2, r->bits};
 
-	image->bits = r->bits;
-	image->colours = rgb ? 3 : 1;
 	return idat_split(&idat, idat_join(memory, r->file), memory, compressor,
-	                  &image->data, &image->alpha);
+	                  image);
 }
 
 bool pdf_png_read(struct pdf_image *image, struct arena *memory,

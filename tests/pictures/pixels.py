@@ -220,7 +220,42 @@ def made(colour, depth, interlaced, transparent, gamma=None):
         chunk(b'IDAT', zlib.compress(data)) + chunk(b'IEND', b'')
 
 
+def guess(filter_type, left, above, corner):
+    if filter_type == 4:
+        first = left + above - corner
+        return min((abs(first - n), i, n)
+                   for i, n in enumerate((left, above, corner)))[2]
+    return (0, left, above, (left + above) // 2)[filter_type]
+
+
+def flat(side, colours, is_opaque):
+    """RGBA of few colours in stretches, with every filter and equal rows."""
+    rows, above = b'', bytes(4 * side)
+    for y in range(side):
+        row = b''
+        for x in range(side):
+            number = (x // 3 + y // 4 * 37) % colours
+            alpha = 255 if is_opaque or y < side // 3 else number * 40 % 256
+            row += bytes([number % 256, number * 7 % 256, number // 256 * 50,
+                          alpha])
+        kind = 2 if row == above else y % 5
+        rows += bytes([kind]) + bytes(
+            (row[i] - guess(kind, row[i - 4] if i > 3 else 0, above[i],
+                            above[i - 4] if i > 3 else 0)) % 256
+            for i in range(4 * side))
+        above = row
+    return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack(
+        '>IIBBBBB', side, side, 8, 6, 0, 0, 0)) + \
+        chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b'')
+
+
 def made_files(folder):
+    for side, colours in ((40, 20), (130, 256), (135, 257)):
+        for is_opaque in (True, False):
+            path = os.path.join(folder, f'flat{colours}{is_opaque}.png')
+            with open(path, 'wb') as file:
+                file.write(flat(side, colours, is_opaque))
+            yield path
     for colour, depths in DEPTHS.items():
         for depth in depths:
             for interlaced in (0, 1):
