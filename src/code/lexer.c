@@ -169,12 +169,13 @@ static bool is_capital(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* "Vec", "T"; not "MAX_SIZE", which is a constant. */
+/* "Vec", "T"; not "MAX_SIZE", which is a constant in most languages. */
 static bool is_type_name(const struct scan *s, size_t start, size_t end)
 {
 	if (!is_capital(s->text.p[start]))
 		return false;
-	if (end - start == 1)
+	if (end - start == 1 ||
+	    s->table->language->flags & NO_CONSTANTS)
 		return true;
 	for (size_t i = start; i < end; i++)
 		if (s->text.p[i] >= 'a' && s->text.p[i] <= 'z')

@@ -59,6 +59,7 @@ enum {
 	TAGS = 1 << 11,         /* <name attribute="..."> */
 	DIGIT_QUOTES = 1 << 12, /* 1'000 */
 	PREFIXES = 1 << 13,     /* rb"..": letters belong to the string */
+	NO_CONSTANTS = 1 << 14, /* IO is a type, too: no word is a constant */
 };
 
 struct language {

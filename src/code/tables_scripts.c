@@ -195,7 +195,7 @@ const struct language code_scripts[] = {
 	{
 		.names = "haskell hs",
 		RULES(haskell),
-		.flags = CAPITALS,
+		.flags = CAPITALS | NO_CONSTANTS,
 		.keywords = "as case class data default deriving do else "
 			    "family forall foreign hiding if import in infix "
 			    "infixl infixr instance let mdo module newtype of "
@@ -205,7 +205,7 @@ const struct language code_scripts[] = {
 	{
 		.names = "ocaml ml mli reasonml",
 		RULES(ocaml),
-		.flags = CAPITALS,
+		.flags = CAPITALS | NO_CONSTANTS,
 		.keywords =
 			"and as assert begin class constraint do done downto "
 			"else end exception external false for fun function "
@@ -219,7 +219,7 @@ const struct language code_scripts[] = {
 	{
 		.names = "elixir ex exs",
 		RULES(elixir),
-		.flags = CALLS | CAPITALS,
+		.flags = CALLS | CAPITALS | NO_CONSTANTS,
 		.keywords =
 			"after alias and case catch cond defdelegate "
 			"defexception defguard defimpl defmodule defprotocol "

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """SVG files made to harm: five for each limit.
 
-    hostile.py          ok or FAIL for each; PROGRAM= and OUT= as for run.sh
+    hostile.py            ok or FAIL for each; PROGRAM= and OUT= as for run.sh
+    hostile.py --measure  and the processor time and memory that each took
 
 Each is a picture of a small document, of which both editions are made: within
 20 seconds and 1 GB, without a crash; the rest of the document is there, nothing
@@ -171,6 +172,26 @@ def declare_numbers():
          'width="1e8" height="1e8" fill="url(#g)"/>')
 
 
+def declare_texts():
+    words = '<tspan>' * 50 + 'word ' * 2000 + '</tspan>' * 50
+    case('text-tref', f'<text id="t">{words}</text><text>' +
+         '<tref href="#t"/>' * 20000 + '</text>')
+    case('text-bars', ('<text y="9" text-decoration="underline,red">' +
+                       '<tspan text-decoration="underline overline">' * 50 +
+                       'x' + '</tspan>' * 50 + '</text>') * 2000)
+    case('text-length', ''.join(
+        f'<text y="9" textLength="{length}" lengthAdjust="{adjust}">'
+        f'a&#x5d0;b<tspan textLength="{length}">fi</tspan></text>'
+        for length in ('0', '-1', '1e308', '1e-300', 'x')
+        for adjust in ('spacing', 'spacingAndGlyphs')))
+    case('text-down', '<text writing-mode="tb" rotate="1 2 3x" '
+         'glyph-orientation-vertical="0">' + '\u65e5\u30fca' * 60000 +
+         '</text>')
+    case('text-apart', '<path id="p" d="M0 0h1e9"/><text letter-spacing="1">'
+         + '\u0644\u0627fi' * 100000 + '</text><text><textPath href="#p" '
+         'startOffset="-1e30">' + 'fi ' * 100000 + '</textPath></text>')
+
+
 def limit():
     if 'san' not in os.path.basename(PROGRAM):  # a sanitizer maps far more
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
@@ -203,19 +224,31 @@ def run(name):
     return None
 
 
+def measured(before):
+    """Processor time since then; memory is the most of any case so far."""
+    if sys.argv[1:] != ['--measure']:
+        return ''
+    now = resource.getrusage(resource.RUSAGE_CHILDREN)
+    time = (now.ru_utime + now.ru_stime - before.ru_utime - before.ru_stime)
+    more = now.ru_maxrss > before.ru_maxrss
+    return (f'{time:.2f} s' + f', {now.ru_maxrss >> 10} MB' * more)
+
+
 def main():
     for declare in (declare_entities, declare_uses, declare_depth,
                     declare_reach, declare_scripts, declare_paths,
-                    declare_dashes, declare_images, declare_numbers):
+                    declare_dashes, declare_images, declare_numbers,
+                    declare_texts):
         declare()
     WORK.mkdir(parents=True, exist_ok=True)
     os.chdir(WORK)
     failed = False
     for name in cases:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         fault = run(name)
         failed |= fault is not None
         print(f'FAIL hostile/{name}\n     {fault}' if fault
-              else f'ok   hostile/{name}', flush=True)
+              else f'ok   hostile/{name}', measured(before), flush=True)
     sys.exit(failed)
 
 

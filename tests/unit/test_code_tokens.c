@@ -88,6 +88,8 @@ static void scripts(void)
 	       "c --[[ a\nb ]]|k local|s [=[ ]] ]=]");
 	TOKENS("haskell", "f x' = 'a' {- {- -} -} -- c",
 	       "s 'a'|c {- {- -} -}|c -- c");
+	TOKENS("haskell", "main :: IO ()", "t IO");
+	TOKENS("rust", "MAX", "");
 	TOKENS("ocaml", "let x : 'a = (* (* *) *) \"s\"",
 	       "k let|m 'a|c (* (* *) *)|s \"s\"");
 	TOKENS("elixir", "def f?(x), do: :ok", "k def|f f?|k do|s :ok");
