@@ -1,5 +1,5 @@
 /*
- * base/date.h - a point in time as text, without a clock or a time zone
+ * base/date.h - days and points in time as text, without a clock or a time zone
  *
  * Takes   seconds since 1970-01-01T00:00:00Z, in digits
  * Gives   CCYY-MM-DDThh:mm:ssZ
@@ -13,5 +13,8 @@
 #include "base/text.h"
 
 const char *date_from_epoch(struct arena *a, struct view seconds);
+
+/* Is it CCYY, CCYY-MM or CCYY-MM-DD, and are there such a month and day? */
+bool date_exists(struct view date);
 
 #endif

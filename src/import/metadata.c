@@ -6,6 +6,7 @@
  *         text, list, or list of maps
  */
 #include "base/array.h"
+#include "base/date.h"
 #include "import/import.h"
 
 static void set_pair(struct arena *a, struct value *map, struct view key,
@@ -245,7 +246,7 @@ static bool is_iso_date(struct view text)
 }
 
 /* Any of pandoc's date forms -> CCYY[-MM[-DD]], or nothing. */
-static struct view iso_date(struct arena *a, struct view text)
+static struct view read_date(struct arena *a, struct view text)
 {
 	int year = 0, month = 0, day = 0, digits;
 
@@ -261,13 +262,20 @@ static struct view iso_date(struct arena *a, struct view text)
 			                            text.p + 4, text.p + 6));
 	}
 	read_date_parts(text, &year, &month, &day);
-	if (!year || month > 12 || day > 31)
+	if (!year)
 		return VIEW("");
 	if (!month)
 		return view_of(arena_printf(a, "%04d", year));
 	if (!day)
 		return view_of(arena_printf(a, "%04d-%02d", year, month));
 	return view_of(arena_printf(a, "%04d-%02d-%02d", year, month, day));
+}
+
+static struct view iso_date(struct arena *a, struct view text)
+{
+	struct view date = read_date(a, text);
+
+	return date_exists(date) ? date : VIEW("");
 }
 
 static bool is_language_tag(struct view text)

@@ -2,6 +2,7 @@
 #include "write/epub.h"
 
 #include "base/array.h"
+#include "base/date.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "write/cover.h"
@@ -103,7 +104,7 @@ static struct view modified(const struct epub *epub, const char *given)
 
 	if (given)
 		return view_of(given);
-	if (!epub_is_date(date))
+	if (!date_exists(date))
 		date = VIEW("2000");
 	return view_of(arena_printf(epub->memory, "%.*s%sT00:00:00Z",
 	                            (int)date.n, date.p,

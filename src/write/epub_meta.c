@@ -1,6 +1,8 @@
 /* write/epub_meta.c - what the package file says of the book */
 #include "write/epub_meta.h"
 
+#include "base/date.h"
+
 #include <stdio.h>
 
 /* A Dublin Core element; id may be NULL. */
@@ -256,29 +258,6 @@ static void add_people(const struct epub *epub, struct buf *out)
 	}
 }
 
-bool epub_is_date(struct view date)
-{
-	struct view rest = date, word;
-	int part_number = 0;
-
-	while (view_split(&rest, '-', &word)) {
-		int value = 0;
-
-		if (word.n != (part_number ? 2u : 4u) || part_number > 2)
-			return false;
-		for (size_t i = 0; i < word.n; i++) {
-			if (!ascii_is_digit(word.p[i]))
-				return false;
-			value = 10 * value + (word.p[i] - '0');
-		}
-		if (value < 1 || (part_number == 1 && value > 12) ||
-		    (part_number == 2 && value > 31))
-			return false;
-		part_number++;
-	}
-	return part_number > 0;
-}
-
 /* A subject of a list that others keep: the list and the term in it go
  * together, or not at all. */
 static void add_subject(struct buf *out, int number, const struct value *value)
@@ -410,7 +389,7 @@ void epub_meta(const struct epub *epub, struct buf *out)
 	add_element(out, "rights", NULL, meta->rights);
 	add_element(out, "description", NULL, meta->description);
 	add_subjects(epub, out);
-	if (epub_is_date(meta->iso_date))
+	if (date_exists(meta->iso_date))
 		add_element(out, "date", NULL, meta->iso_date);
 	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
 		const struct value *value = value_get(meta->values, plain[i]);

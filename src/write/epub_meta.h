@@ -15,7 +15,4 @@
 
 void epub_meta(const struct epub *epub, struct buf *out);
 
-/* CCYY, CCYY-MM or CCYY-MM-DD with months and days that exist? */
-bool epub_is_date(struct view date);
-
 #endif

@@ -550,16 +550,6 @@ static void what_is_too_large_is_said(void)
 	end(&f);
 }
 
-static void dates_exist(void)
-{
-	CHECK(epub_is_date(VIEW("2026")) && epub_is_date(VIEW("2026-11")));
-	CHECK(epub_is_date(VIEW("2026-11-21")));
-	CHECK(!epub_is_date(VIEW("2026-13")));
-	CHECK(!epub_is_date(VIEW("2026-11-00")));
-	CHECK(!epub_is_date(VIEW("")) && !epub_is_date(VIEW("11/21/2026")));
-	CHECK(!epub_is_date(VIEW("2026-11-21-")));
-}
-
 int main(void)
 {
 	same_book_gives_the_same_bytes();
@@ -579,6 +569,5 @@ int main(void)
 	shops_get_a_cover_of_dots();
 	pictures_lose_pixels_and_nothing_else();
 	what_is_too_large_is_said();
-	dates_exist();
 	return check_done();
 }

@@ -131,6 +131,7 @@ static void understands_dates(void)
 		{"May 2015", "2015-05"},
 		{"2026-11-21T08:00:00Z", "2026-11-21"},
 		{"long ago", ""},
+		{"31 February 2026", ""},
 	};
 
 	for (size_t i = 0; i < sizeof(dates) / sizeof(*dates); i++) {
