@@ -143,13 +143,19 @@ static bool add_given(const struct epub *epub, const char *key,
 
 /* --- what is computed --- */
 
+/* Pictures that carry meaning: those that decorate are no content. */
+static int pictures(const struct xhtml_facts *facts)
+{
+	return facts->described + facts->undescribed;
+}
+
 static void add_modes(const struct epub *epub, struct buf *out)
 {
 	const struct xhtml_facts *facts = &epub->facts;
 
 	if (!add_given(epub, "accessModes", "accessMode", modes, out)) {
 		add_meta(out, "schema:accessMode", "textual");
-		if (facts->images)
+		if (pictures(facts))
 			add_meta(out, "schema:accessMode", "visual");
 	}
 	if (add_given(epub, "accessModeSufficient", "accessModeSufficient",
@@ -157,8 +163,17 @@ static void add_modes(const struct epub *epub, struct buf *out)
 		return;
 	if (!facts->undescribed)
 		add_meta(out, "schema:accessModeSufficient", "textual");
-	if (facts->images)
+	if (pictures(facts))
 		add_meta(out, "schema:accessModeSufficient", "textual,visual");
+}
+
+static bool has_index(const struct book *book)
+{
+	for (int i = 0; i < book->heading_count; i++)
+		if (view_is(node_value(book->headings[i].node, "epub:type"),
+		            "index"))
+			return true;
+	return false;
 }
 
 static void add_features(const struct epub *epub, struct buf *out)
@@ -175,6 +190,10 @@ static void add_features(const struct epub *epub, struct buf *out)
 		add_meta(out, feature, "structuralNavigation");
 	if (facts->described && !facts->undescribed)
 		add_meta(out, feature, "alternativeText");
+	if (facts->formulas)
+		add_meta(out, feature, "latex");
+	if (has_index(epub->book))
+		add_meta(out, feature, "index");
 	if (epub->has_pages) {
 		add_meta(out, feature, "pageBreakMarkers");
 		add_meta(out, feature, "pageNavigation");
@@ -207,14 +226,16 @@ static void add_summary(const struct epub *epub, struct buf *out)
 	}
 	buf_puts(out, "<meta property=\"schema:accessibilitySummary\""
 	              " xml:lang=\"en\">The text flows, and the reader may "
-	              "change its size, font and colours. Headings, notes "
-	              "and links can be navigated.");
-	if (facts->images && !facts->undescribed)
+	              "change its size, font and colours. ");
+	buf_puts(out, epub->book->heading_count
+	                      ? "Headings, notes and links can be navigated."
+	                      : "Notes and links can be navigated.");
+	if (facts->described && !facts->undescribed)
 		buf_puts(out, " Every picture that carries meaning has an "
 		              "alternative text.");
 	if (facts->undescribed)
 		buf_printf(out, " %d of %d pictures have no alternative text.",
-		           facts->undescribed, facts->images);
+		           facts->undescribed, pictures(facts));
 	if (epub->has_pages)
 		buf_puts(out, " The page numbers are those of the printed "
 		              "edition.");

@@ -370,7 +370,6 @@ static void add_cover(struct plan *plan, struct xhtml_facts *facts,
 	buf_puts(out, "/></div>\n</body>\n");
 	if (plan->cover_is_made)
 		return; /* a text alone does not become visual by it */
-	facts->images++;
 	facts->described++;
 }
 

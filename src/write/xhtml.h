@@ -35,9 +35,9 @@ struct xhtml_levels {
 /* What was found while the files were written, from the first to the last:
  * the accessibility metadata and the stylesheet are made from it. */
 struct xhtml_facts {
-	int images;       /* all of them */
-	int described;    /* with an alternative text */
+	int described;    /* pictures with an alternative text */
 	int undescribed;  /* without, though nobody called them decorative */
+	int formulas;     /* written as TeX */
 	bool widths[101]; /* classes width-1 to width-100 are used */
 	bool levels[HEADING_LEVELS + 1]; /* classes level-1 to level-6 */
 	struct xhtml_levels headings;    /* so far */

@@ -221,7 +221,6 @@ void xhtml_image(struct xhtml *w, struct node *image, bool is_block)
 	alt = trimmed(&text);
 	if (media) {
 		add_picture(w, image, media, alt);
-		w->facts->images++;
 		w->facts->described += alt.n > 0;
 		w->facts->undescribed += !alt.n && !has_pair(image, "alt");
 	} else {

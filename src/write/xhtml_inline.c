@@ -339,6 +339,7 @@ void xhtml_inline(struct xhtml *w, struct node *node)
 		add_code(w, node, NULL);
 		break;
 	case NODE_MATH:
+		w->facts->formulas++;
 		add_code(w, node, node->display ? "math display" : "math");
 		break;
 	case NODE_RAW_INLINE:

@@ -223,7 +223,7 @@ static void package_claims_what_the_book_holds(void)
 	CHECK(!has(&opf, ">visual<") && !has(&opf, ">alternativeText<"));
 	CHECK(!has(&opf, "pageBreakMarkers"));
 	buf_empty(&opf);
-	epub.facts.images = epub.facts.undescribed = 1;
+	epub.facts.undescribed = 1;
 	epub_opf(&epub, &opf);
 	CHECK(has(&opf, ">visual<") && !has(&opf, ">alternativeText<"));
 	CHECK(!has(&opf, "conformsTo"));
@@ -251,12 +251,10 @@ static bool claims(const struct buf *opf)
 
 static void every_claim_goes_on_and_off(void)
 {
-	const struct xhtml_facts plain = {0},
-				 told = {.images = 1, .described = 1},
-				 untold = {.images = 2,
-	                                   .described = 1,
+	const struct xhtml_facts plain = {0}, told = {.described = 1},
+				 untold = {.described = 1,
 	                                   .undescribed = 1},
-				 decorative = {.images = 1};
+				 formula = {.formulas = 1};
 	static const char textual[] = "Sufficient\">textual</meta>";
 	static const char both[] = "Sufficient\">textual,visual</meta>";
 	struct fixture f;
@@ -276,9 +274,13 @@ static void every_claim_goes_on_and_off(void)
 	package(&epub, told, &opf);
 	CHECK(has(&opf, ">visual<") && has(&opf, textual) && has(&opf, both) &&
 	      has(&opf, ">alternativeText<") && claims(&opf));
-	package(&epub, decorative, &opf);
-	CHECK(has(&opf, ">visual<") && has(&opf, textual) &&
-	      !has(&opf, ">alternativeText<") && claims(&opf));
+	CHECK(!has(&opf, ">latex<") && !has(&opf, ">index<"));
+	package(&epub, formula, &opf);
+	CHECK(!has(&opf, ">visual<") && has(&opf, ">latex<") && claims(&opf));
+	node_set_value(&f.memory, f.headings[0].node, VIEW("epub:type"),
+	               VIEW("index"));
+	package(&epub, plain, &opf);
+	CHECK(has(&opf, ">index<"));
 	package(&epub, untold, &opf);
 	CHECK(has(&opf, ">visual<") && !has(&opf, textual) && has(&opf, both) &&
 	      !has(&opf, ">alternativeText<") && !claims(&opf) &&
