@@ -350,16 +350,26 @@ static void count_uses(struct pdf_fonts *fonts)
 struct rank {
 	uint32_t uses;
 	int order;
-	bool is_space;
+	bool is_space, is_soft_hyphen;
 };
 
 static int by_uses(const void *a, const void *b)
 {
 	const struct rank *one = a, *two = b;
 
+	if (one->is_soft_hyphen != two->is_soft_hyphen)
+		return one->is_soft_hyphen ? -1 : 1;
 	if (one->uses != two->uses)
 		return one->uses > two->uses ? -1 : 1;
 	return one->order - two->order;
+}
+
+/* Codes of CFF that draw one glyph share a CID, and MuPDF takes for all of them
+ * the text of the last: a hyphen is better than a soft one where neither line
+ * nor word ends. */
+static bool is_soft_hyphen(const struct pdf_font *font, int order)
+{
+	return font->face->cff && view_is(font->codes[order].text, "\u00AD");
 }
 
 /* The space that is used most gets the code of spaces, the others go on from
@@ -376,7 +386,8 @@ static void settle(struct pdf_fonts *fonts, struct pdf_font *font)
 	                             sizeof(*font->order_at));
 	for (int i = 0; i < font->count; i++)
 		ranks[i] = (struct rank){font->codes[i].uses, i,
-		                         view_is(font->codes[i].text, " ")};
+		                         view_is(font->codes[i].text, " "),
+		                         is_soft_hyphen(font, i)};
 	qsort(ranks, count, sizeof(*ranks), by_uses);
 	for (int i = 0; i < font->count; i++) {
 		bool is_space = ranks[i].is_space && !has_space;
