@@ -285,6 +285,7 @@ static void add_blocks(const struct theme *theme, struct buf *out)
 	css_em(out, "margin-bottom", theme->list_space, theme->body_size);
 	css_em(out, "padding-left", theme->list_indent, theme->body_size);
 	buf_puts(out, "}\n"
+	              "li > ul, li > ol {\n\tmargin: 0;\n}\n"
 	              ".tasks {\n\tlist-style-type: none;\n}\n"
 	              ".task {\n\ttext-indent: -1.4em;\n}\n"
 	              ".task * {\n\ttext-indent: 0;\n}\n"
@@ -589,6 +590,7 @@ void css_write(const struct theme *theme, const struct web_fonts *fonts,
 	add_tables(theme, fonts, out);
 	add_figures(theme, fonts, facts->widths, out);
 	add_inlines(theme, out);
+	css_emphasis(theme, out);
 	css_small_caps(theme, out);
 	css_boxes(theme, fonts, out);
 	css_dropcaps(theme, fonts, out);

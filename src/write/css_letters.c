@@ -25,6 +25,14 @@ void css_case(struct buf *out, const struct theme *theme,
 		css_em(out, "letter-spacing", tracking, 1000);
 }
 
+/* Italics are what a reading system has without being told. */
+void css_emphasis(const struct theme *theme, struct buf *out)
+{
+	if (theme->emphasis == EMPHASIS_BOLD)
+		buf_puts(out, "em {\n\tfont-style: normal;\n"
+		              "\tfont-weight: bold;\n}\n");
+}
+
 void css_small_caps(const struct theme *theme, struct buf *out)
 {
 	buf_puts(out, ".small-caps, .smallcaps {\n");
@@ -92,5 +100,10 @@ void css_dropcaps(const struct theme *theme, const struct web_fonts *fonts,
 	if (style->colour != theme->text_colour)
 		css_colour(out, "color",
 		           css_readable(style->colour, DAY_GROUND));
+	buf_puts(out, "}\n");
+	if (theme->paragraph_space)
+		return;
+	buf_puts(out, ".dropcap + p {\n");
+	css_em(out, "text-indent", theme->paragraph_indent, theme->body_size);
 	buf_puts(out, "}\n");
 }

@@ -20,10 +20,11 @@ void css_em(struct buf *out, const char *property, sp length, sp size);
 void css_family(struct buf *out, const struct web_fonts *fonts,
                 enum family family);
 
-/* write/css_letters.c: what makes a case of letters; small capitals, what stands
- * between scenes, the large letter that chapters begin with. */
+/* write/css_letters.c: what makes a case of letters; emphasis, small capitals,
+ * what stands between scenes, the large letter that chapters begin with. */
 void css_case(struct buf *out, const struct theme *theme,
               enum letter_case letter_case);
+void css_emphasis(const struct theme *theme, struct buf *out);
 void css_small_caps(const struct theme *theme, struct buf *out);
 void css_breaks(const struct theme *theme, struct buf *out);
 void css_dropcaps(const struct theme *theme, const struct web_fonts *fonts,

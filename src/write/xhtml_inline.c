@@ -323,12 +323,20 @@ static void add_bare(struct xhtml *w, const struct node *node)
 	xhtml_inlines(w, node);
 }
 
+/* The letters' style in a tag; a theme may show emphasis in bold. */
+static int style_in(const struct xhtml *w, enum node_kind kind)
+{
+	bool is_bold = w->plan->book->theme.emphasis == EMPHASIS_BOLD;
+
+	return kind == NODE_EMPH && is_bold ? LETTERS_BOLD : tags[kind].style;
+}
+
 void xhtml_inline(struct xhtml *w, struct node *node)
 {
 	begin(w, node);
 	if (tags[node->kind].tag) {
 		add_tag(w, node, tags[node->kind].tag, tags[node->kind].class,
-		        tags[node->kind].style);
+		        style_in(w, node->kind));
 		return;
 	}
 	switch (node->kind) {

@@ -89,8 +89,10 @@ static void code_wraps(void)
 static void colours_give_way_by_night(void)
 {
 	static const char *const names[] = {
-		".number,", ".header-section-number,", ".box-title,",
-		"p::first-letter,", "figcaption,", "h1,", "h6 {"};
+		".number,",    ".header-section-number,",
+		".box-title,", "p::first-letter,",
+		"figcaption,", "h1,",
+		"h6 {"};
 	struct buf css = stylesheet(theme_default());
 	const char *night = strstr(buf_text(&css), "-scheme: dark");
 
@@ -128,6 +130,32 @@ static void lengths_come_from_the_theme(void)
 	CHECK(has(buf_text(&css), "h3, .level-3 {"));
 	CHECK(has(buf_text(&css), ".width-50 {\n\twidth: 50%;\n}"));
 	CHECK(!strstr(buf_text(&css), ".width-51"));
+	buf_clear(&css);
+}
+
+static void emphasis_comes_from_the_theme(void)
+{
+	struct theme theme = theme_default();
+	struct buf css = stylesheet(theme);
+
+	CHECK(!strstr(buf_text(&css), "\nem {"));
+	buf_clear(&css);
+	theme.emphasis = EMPHASIS_BOLD;
+	css = stylesheet(theme);
+	CHECK(has(rule(&css, "\nem {"), "font-weight: bold"));
+	buf_clear(&css);
+}
+
+static void space_of_lists_comes_from_the_theme(void)
+{
+	struct theme theme = theme_default();
+	struct buf css;
+
+	theme.list_space = theme.body_size;
+	theme.quote_space = 2 * theme.body_size;
+	css = stylesheet(theme);
+	CHECK(has(rule(&css, "\nul, ol {"), "margin-top: 1.000em"));
+	CHECK(has(rule(&css, "\nblockquote {"), "margin-top: 2.000em"));
 	buf_clear(&css);
 }
 
@@ -179,7 +207,8 @@ static void boxes_come_from_the_theme(void)
 	const char *sidebar = rule(&css, "\n.sidebar {");
 
 	CHECK(has(sidebar, "border-top-style: solid"));
-	CHECK(!has(sidebar, "border-left-style") && !has(sidebar, "background"));
+	CHECK(!has(sidebar, "border-left-style") &&
+	      !has(sidebar, "background"));
 	CHECK(has(rule(&css, "\n.epigraph {"), "font-style: italic"));
 	for (int i = 0; i < theme.box_count; i++) {
 		const struct box_style *box = &theme.boxes[i];
@@ -220,6 +249,8 @@ int main(void)
 	colours_give_way_by_night();
 	breaks_have_their_older_twins();
 	lengths_come_from_the_theme();
+	emphasis_comes_from_the_theme();
+	space_of_lists_comes_from_the_theme();
 	braces_are_balanced();
 	tokens_can_be_read();
 	tokens_have_styles();
