@@ -549,6 +549,27 @@ run 0 --version
 grep -q '^chapbook [0-9]' ../stdout || say 'no version'
 end help-and-version
 
+# A theme by its path: from the folder of the settings, from here, from the root.
+mkdir themed
+printf 'text: {size: 14pt}\n' >themed/mine.yaml
+printf 'theme: mine.yaml\ninput-files: [../good.md]\n' >themed/near.yaml
+printf 'theme: %s/themed/mine.yaml\ninput-files: [../good.md]\n' \
+	"$PWD" >themed/far.yaml
+run 0 --dump=pages good.md
+cp ../stdout ../plain
+run 0 --dump=pages --theme=themed/mine.yaml good.md
+cp ../stdout ../themed
+cmp -s ../plain ../themed && say 'the theme makes no difference'
+for how in "--theme=$PWD/themed/mine.yaml good.md" '-d themed/near.yaml' \
+	'-d themed/far.yaml'; do
+	run 0 --dump=pages $how
+	cmp -s ../stdout ../themed || say "another theme: $how"
+done
+run 1 --dump=pages --theme=themed/none.yaml good.md
+says 'themed/none.yaml'
+rm -r themed
+end theme-by-path
+
 run 97 good.md --data-dir ../outside -o fontless.pdf
 not_made fontless.pdf
 end no-fonts
