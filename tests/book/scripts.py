@@ -113,6 +113,29 @@ def check_installed(program, folder):
         print('ok  ' if good else 'FAIL', f'scripts/installed-{name}')
 
 
+def check_cff(program, folder):
+    """Of a face with CFF outlines, soft and hard hyphens are one glyph: MuPDF
+    must give the hard ones all the same."""
+    found = subprocess.run(['fc-list', ':fontformat=CFF:lang=en', 'file'],
+                           capture_output=True, text=True).stdout \
+        if shutil.which('fc-list') else ''
+    font = next((line.rstrip(': ') for line in sorted(found.splitlines())
+                 if line.rstrip(': ').endswith('.otf')), None)
+    if not font or not shutil.which('mutool'):
+        print('skip scripts/cff: there is no font with CFF outlines')
+        return
+    source, pdf = (os.path.join(folder, 'cff' + end) for end in ('.md', '.pdf'))
+    with open(source, 'w', encoding='utf-8') as file:
+        file.write(f'---\nlang: en\ntitle: x\nmainfont: {font}\n---\n\n'
+                   + 'rust-lang ' * 60 + 'internationalization ' * 40 + '\n')
+    subprocess.run([program, '--data-dir', '.', source, '-o', pdf],
+                   capture_output=True)
+    text = subprocess.run(['mutool', 'draw', '-q', '-F', 'txt', pdf],
+                          capture_output=True, text=True).stdout
+    good = 'rust-lang' in text and re.search('[a-z][-\u00ad]\n[a-z]', text)
+    print('ok  ' if good else 'FAIL', 'scripts/cff')
+
+
 def main():
     program = os.environ.get('PROGRAM', 'out/chapbook')
     with tempfile.TemporaryDirectory() as folder:
@@ -136,6 +159,7 @@ def main():
                 good = plain(f'{text} {text}') in plain(got.decode())
                 print('ok  ' if good else 'FAIL', f'scripts/{lang}/{name}')
         check_installed(program, folder)
+        check_cff(program, folder)
 
 
 main()
