@@ -477,7 +477,9 @@ static void add_figures(const struct theme *theme,
 	css_family(out, fonts, FAMILY_SANS);
 	css_em(out, "font-size", theme->caption_size, theme->body_size);
 	css_colour(out, "color", css_readable(theme->muted_colour, DAY_GROUND));
-	buf_puts(out, "\tmargin-top: 0.5em;\n\ttext-align: left;\n"
+	/* As wide as its words, in the middle, but its lines begin left. */
+	buf_puts(out, "\tdisplay: table;\n\tmargin: 0.5em auto 0 auto;\n"
+	              "\ttext-align: left;\n"
 	              "\tpage-break-before: avoid;\n"
 	              "\tbreak-before: avoid;\n}\n"
 	              "details.data {\n\tmargin: 0 0 1.2em 0;\n");

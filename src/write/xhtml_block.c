@@ -1,6 +1,8 @@
 /* write/xhtml_block.c - paragraphs, headings, lists, code, figures, divs */
 #include "write/xhtml_parts.h"
 
+#include <stdio.h>
+
 /* Start a block where a <span> may stand: page marks come before its tag. */
 static void begin(struct xhtml *w, const struct node *node)
 {
@@ -316,18 +318,21 @@ static void add_line_block(struct xhtml *w, const struct node *block)
 
 /* --- figures and divs --- */
 
-/* Text runs around the figure, not around its picture alone. */
-static const char *wrap_class(const struct node *figure)
+/* Text runs around the figure, not around its picture alone: it is as wide as
+ * the picture is to be. */
+static void set_wrap_class(struct xhtml *w, const struct node *figure,
+                           char class[32])
 {
-	static const char *const classes[] = {"wrap-left", "wrap-right",
-	                                      "margin"};
 	const struct node *image =
 		figure->last ? lone_image(figure->last) : NULL;
+	const char *wrap = image ? xhtml_wrap(image) : NULL;
+	char width[16];
 
-	for (int i = 0; image && i < 3; i++)
-		if (node_has_class(image, classes[i]))
-			return classes[i];
-	return NULL;
+	*class = '\0';
+	if (!wrap)
+		return;
+	xhtml_percent(w, image, width);
+	snprintf(class, 32, "%s%s%s", wrap, *width ? " " : "", width);
 }
 
 static void add_figure(struct xhtml *w, const struct node *figure)
@@ -335,8 +340,10 @@ static void add_figure(struct xhtml *w, const struct node *figure)
 	struct node *caption = NULL;
 	const struct node *chart = NULL;
 	int before = w->style;
+	char class[32];
 
-	open_tag(w, "figure", figure, wrap_class(figure));
+	set_wrap_class(w, figure, class);
+	open_tag(w, "figure", figure, *class ? class : NULL);
 	buf_char(w->out, '\n');
 	for (struct node *n = figure->first; n; n = n->next) {
 		struct node *image = lone_image(n);

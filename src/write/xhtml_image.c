@@ -145,6 +145,17 @@ int xhtml_percent(struct xhtml *w, const struct node *node, char class[16])
 	return (int)-width;
 }
 
+const char *xhtml_wrap(const struct node *image)
+{
+	static const char *const classes[] = {"wrap-left", "wrap-right",
+	                                      "margin"};
+
+	for (int i = 0; i < 3; i++)
+		if (node_has_class(image, classes[i]))
+			return classes[i];
+	return NULL;
+}
+
 static void add_picture(struct xhtml *w, const struct node *image,
                         const struct plan_media *media, struct view alt)
 {
@@ -152,7 +163,12 @@ static void add_picture(struct xhtml *w, const struct node *image,
 	char class[16];
 
 	size_of(image, media->picture, &width, &height);
-	xhtml_percent(w, image, class);
+	/* The figure that text runs around has the width; this fills it. */
+	if (xhtml_percent(w, image, class) && xhtml_wrap(image) &&
+	    node_above(image, NODE_FIGURE)) {
+		snprintf(class, sizeof(class), "width-100");
+		w->facts->widths[100] = true;
+	}
 	buf_puts(w->out, "<img src=\"../media/");
 	buf_view(w->out, media->name);
 	buf_char(w->out, '"');

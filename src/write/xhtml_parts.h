@@ -81,6 +81,8 @@ int xhtml_pixels(sp length);
 /* The width in percent that node asks for, 0 for none; class becomes that of
  * the stylesheet. */
 int xhtml_percent(struct xhtml *w, const struct node *node, char class[16]);
+/* The class that lets text run around a picture, or NULL. */
+const char *xhtml_wrap(const struct node *image);
 /* Does an Image have a text for who cannot see it? */
 bool xhtml_has_alt(const struct node *image);
 
