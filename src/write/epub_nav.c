@@ -185,11 +185,16 @@ static void add_toc(struct epub *epub, struct view title, struct buf *out)
 	buf_puts(out, "</nav>\n");
 }
 
-/* The list of figures, or of tables, as in the PDF. */
-static void add_labels(struct epub *epub, enum label_kind kind, struct buf *out)
+static const char *type_of_list(enum label_kind kind)
+{
+	return kind == LABEL_FIGURE ? "loi" : "lot";
+}
+
+/* The list of figures, or of tables, as in the PDF; false if there are none. */
+static bool add_labels(struct epub *epub, enum label_kind kind, struct buf *out)
 {
 	const struct book *book = epub->book;
-	const char *type = kind == LABEL_FIGURE ? "loi" : "lot";
+	const char *type = type_of_list(kind);
 	bool is_open = false;
 
 	for (int i = 0; i < book->label_count; i++) {
@@ -220,6 +225,7 @@ static void add_labels(struct epub *epub, enum label_kind kind, struct buf *out)
 	}
 	if (is_open)
 		buf_puts(out, "</ol>\n</nav>\n");
+	return is_open;
 }
 
 static void add_landmark(struct epub *epub, const char *type, struct view text,
@@ -265,7 +271,18 @@ static struct view own_word(const struct epub *epub, enum epub_word word)
 	return view_of(epub_word(word, epub->lang));
 }
 
-static void add_landmarks(struct epub *epub, struct buf *out)
+static void add_list_landmark(struct epub *epub, enum label_kind kind,
+                              struct buf *out)
+{
+	const char *type = type_of_list(kind);
+	char *address = arena_printf(epub->memory, "nav.xhtml#%s", type);
+
+	add_landmark(epub, type, label_list_title(epub->book, kind),
+	             view_of(address), out);
+}
+
+static void add_landmarks(struct epub *epub, bool figures, bool tables,
+                          struct buf *out)
 {
 	int text = epub_first_text(epub);
 
@@ -290,6 +307,10 @@ static void add_landmarks(struct epub *epub, struct buf *out)
 	if (text >= 0)
 		add_landmark(epub, "bodymatter", own_word(epub, WORD_START),
 		             file_address(epub, text), out);
+	if (figures)
+		add_list_landmark(epub, LABEL_FIGURE, out);
+	if (tables)
+		add_list_landmark(epub, LABEL_TABLE, out);
 	add_special_chapters(epub, out);
 	buf_puts(out, "</ol>\n</nav>\n");
 }
@@ -350,15 +371,16 @@ static struct view contents_title(const struct epub *epub)
 void epub_nav(struct epub *epub, struct buf *out)
 {
 	struct view title = contents_title(epub);
+	bool figures, tables;
 
 	xhtml_head(epub->book, epub->lang, title, "styles/book.css", out);
 	buf_puts(out, "<body>\n");
 	add_toc(epub, title, out);
-	if (epub->book->meta.list_of_figures)
-		add_labels(epub, LABEL_FIGURE, out);
-	if (epub->book->meta.list_of_tables)
-		add_labels(epub, LABEL_TABLE, out);
-	add_landmarks(epub, out);
+	figures = epub->book->meta.list_of_figures &&
+	          add_labels(epub, LABEL_FIGURE, out);
+	tables = epub->book->meta.list_of_tables &&
+	         add_labels(epub, LABEL_TABLE, out);
+	add_landmarks(epub, figures, tables, out);
 	add_page_list(epub, out);
 	buf_puts(out, "</body>\n</html>\n");
 }

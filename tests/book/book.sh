@@ -103,6 +103,14 @@ numbers() {
 	verdict $? "$1/numbers-lead-to-their-pages"
 }
 
+landmarks() { # landmarks NAME TYPE...
+	name=$1
+	shift
+	python3 tests/book/landmarks.py "$work/$name.epub" "$@" \
+		>"$work/found" 2>&1
+	verdict $? "$name/landmarks-lead-there"
+}
+
 # grid NAME SIZE LEADING [all]: text of that size stands on common lines.
 grid() {
 	name=$1
@@ -140,6 +148,8 @@ words torture "$work/torture/chapter.md"
 words line "$work/line.md"
 numbers rust 100
 numbers torture 45
+landmarks rust cover toc bodymatter glossary index
+landmarks torture titlepage toc bodymatter loi
 grid rust 8.8 11.88
 grid sources 10 13.5
 grid torture 10 13.5
