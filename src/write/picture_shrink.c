@@ -61,24 +61,56 @@ static uint8_t sample_of(const struct light *light, uint64_t value)
 	return (uint8_t)low;
 }
 
-/* The mean of the pixels from (x0, y0) up to (x1, y1). */
-static void take_mean(const struct pixels *p, const struct light *light, int x0,
-                      int y0, int x1, int y1, uint8_t *to)
+/* Which pixels of a side one of fewer pixels stands for: from first up to end,
+ * the two at the ends in part. */
+struct span {
+	int first, end;
+	int64_t start, stop; /* in pixels / fewer */
+};
+
+static struct span span_of(int i, int pixels, int fewer)
+{
+	struct span s = {.start = (int64_t)i * pixels,
+	                 .stop = (int64_t)(i + 1) * pixels};
+
+	s.first = (int)(s.start / fewer);
+	s.end = (int)((s.stop + fewer - 1) / fewer);
+	return s;
+}
+
+/* How much of a pixel lies in the span, of fewer. */
+static uint64_t share_of(const struct span *s, int pixel, int fewer)
+{
+	int64_t from = (int64_t)pixel * fewer, to = from + fewer;
+
+	return (uint64_t)((to < s->stop ? to : s->stop) -
+	                  (from > s->start ? from : s->start));
+}
+
+/* The mean of the light that falls onto one of fewer pixels. Shares add up to
+ * the pixels of the picture, so that sums stay below 2^52. */
+static void take_mean(const struct pixels *p, const struct light *light,
+                      const struct span *across, const struct span *down,
+                      const struct pixels *few, uint8_t *to)
 {
 	int colours = p->channels - p->has_alpha;
-	uint64_t sums[4] = {0}, weights = 0;
-	uint64_t count = (uint64_t)(x1 - x0) * (uint64_t)(y1 - y0);
+	uint64_t sums[4] = {0}, weights = 0, count = 0;
 
-	for (int y = y0; y < y1; y++) {
-		const uint8_t *from = pixels_at(p, x0, y);
+	for (int y = down->first; y < down->end; y++) {
+		const uint8_t *from = pixels_at(p, across->first, y);
+		uint64_t high = share_of(down, y, few->height);
 
-		for (int x = x0; x < x1; x++, from += p->channels) {
-			uint64_t weight = p->has_alpha ? from[colours] : 1;
+		for (int x = across->first; x < across->end;
+		     x++, from += p->channels) {
+			uint64_t share = high * share_of(across, x, few->width);
+			uint64_t weight =
+				p->has_alpha ? share * from[colours] : share;
 
 			for (int k = 0; k < colours; k++)
 				/* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript) */
 				sums[k] += weight * light->of[from[k]];
 			weights += weight;
+			count += share;
 		}
 	}
 	for (int k = 0; k < colours; k++)
@@ -110,15 +142,14 @@ static struct pixels fewer(const struct pixels *p, int most)
 	out.samples = need((size_t)out.width * (size_t)out.height *
 	                   (size_t)out.channels);
 	for (int y = 0; y < out.height; y++) {
-		int y0 = (int)((int64_t)y * p->height / out.height);
-		int y1 = (int)((int64_t)(y + 1) * p->height / out.height);
+		struct span down = span_of(y, p->height, out.height);
 
-		for (int x = 0; x < out.width; x++)
-			take_mean(
-				p, &light,
-				(int)((int64_t)x * p->width / out.width), y0,
-				(int)((int64_t)(x + 1) * p->width / out.width),
-				y1, pixels_at(&out, x, y));
+		for (int x = 0; x < out.width; x++) {
+			struct span across = span_of(x, p->width, out.width);
+
+			take_mean(p, &light, &across, &down, &out,
+			          pixels_at(&out, x, y));
+		}
 	}
 	return out;
 }

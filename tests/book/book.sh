@@ -88,6 +88,30 @@ words() {
 	verdict $? "$name/structure-reads-as-the-sources"
 }
 
+# forms NAME ARGUMENT...: the same book, in order for a network and to be read
+# in an editor, where objects have comments and no stream but pictures is packed.
+forms() {
+	name=$1
+	shift
+	for form in linearize pdf-debug; do
+		"$program" --data-dir "$root" --$form "$@" \
+			-o "$work/$name-$form.pdf" >"$work/found" 2>&1
+		for file in "$name" "$name-$form"; do
+			pdftotext "$work/$file.pdf" "$work/$file.txt"
+		done
+		qpdf --check "$work/$name-$form.pdf" >>"$work/found" 2>&1 &&
+			cmp "$work/$name.txt" "$work/$name-$form.txt" \
+				>>"$work/found" 2>&1
+		verdict $? "$name/$form"
+	done
+	qpdf --check-linearization "$work/$name-linearize.pdf" 2>&1 |
+		tee "$work/found" | grep -q 'no linearization errors'
+	verdict $? "$name/is-linear"
+	grep -aq '^% picture ' "$work/$name-pdf-debug.pdf" &&
+		grep -aq '^/P<</MCID 0>>BDC' "$work/$name-pdf-debug.pdf"
+	verdict $? "$name/can-be-read"
+}
+
 labels() { # labels NAME: the EPUB's page labels are those of print
 	python3 tests/book/pages.py "$work/$1.pdf" "$work/$1.epub" \
 		>"$work/found" 2>&1
@@ -146,6 +170,8 @@ words rust $(sed -n 's,^  - \(.*\.md\)$,book/rust/\1,p' book/rust/book.yaml)
 words sources "$work"/sources/*.md
 words torture "$work/torture/chapter.md"
 words line "$work/line.md"
+forms sources --toc -N -M title='Sources that hurt' -M author='A. Tester' \
+	-M papersize=a5 "$work"/sources/*.md
 numbers rust 100
 numbers torture 45
 landmarks rust cover toc bodymatter glossary index

@@ -62,12 +62,15 @@ import struct, sys, zlib
 def chunk(kind, data):
     return struct.pack('>I', len(data)) + kind + data + \
         struct.pack('>I', zlib.crc32(kind + data))
-rows = b''.join(b'\0' + bytes(255 * ((x + y) % 2)
-                              for x in range(400)) for y in range(200))
-open(sys.argv[1] + '/fine.png', 'wb').write(
-    b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack(
-        '>IIBBBBB', 400, 200, 8, 0, 0, 0, 0)) +
-    chunk(b'IDAT', zlib.compress(rows, 0)) + chunk(b'IEND', b''))
+def write(name, width, height, sample):
+    rows = b''.join(b'\0' + bytes(sample(x, y) for x in range(width))
+                    for y in range(height))
+    open(sys.argv[1] + '/' + name, 'wb').write(
+        b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack(
+            '>IIBBBBB', width, height, 8, 0, 0, 0, 0)) +
+        chunk(b'IDAT', zlib.compress(rows, 0)) + chunk(b'IEND', b''))
+write('fine.png', 400, 200, lambda x, y: 255 * ((x + y) % 2))
+write('stripes.png', 300, 150, lambda x, y: 255 * (x % 2))
 EOF
 cjpeg -quality 100 >"$work/fine.jpg" <<EOF
 $(printf 'P2 400 200 255\n'; yes '10 200 90 30' | head -20000)
@@ -102,6 +105,13 @@ print(sorted(values))
 sys.exit(not any(abs(v - 188) <= 1 for v in values))
 EOF
 verdict $? means-of-light
+# Two pixels for three of stripes: a third or two of the light, none lost.
+printf '![One.](stripes.png){width=1in}\n' >stripes.md
+"$program" --image-max-dpi=200 stripes.md -o part.pdf 2>found
+pdfimages -png part.pdf part && pngtopam part-000.png | tail -c 20000 |
+	od -An -v -tu1 -w1 | sort | uniq -c >found
+[ "$(tr -s ' \n' ' ' <found)" = ' 10000 156 10000 213 ' ]
+verdict $? parts-of-pixels
 "$program" --verbose --image-max-dpi=400 x.md -o all.pdf 2>found
 ! grep -q image-shrunk found &&
 	[ "$(pdfimages -list all.pdf | awk 'NR > 2 { print $4 "x" $5 }' |
