@@ -397,18 +397,24 @@ static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
                        struct buf *out)
 {
 	buf_puts(out, "table {\n");
-	css_family(out, fonts, FAMILY_SANS);
+	css_family(out, fonts, theme->table_family);
 	css_em(out, "font-size", theme->table_size, theme->body_size);
 	buf_puts(out, "\tfont-variant-numeric: lining-nums tabular-nums;\n"
 	              "\tmargin: 1em 0;\n\tmax-width: 100%;\n"
 	              "\tborder-collapse: collapse;\n"
 	              "\tborder-top: 1px solid;\n"
 	              "\tborder-bottom: 1px solid;\n}\n"
-	              "caption {\n\ttext-align: left;\n"
+	              "caption {\n");
+	css_family(out, fonts, theme->caption_family);
+	css_em(out, "font-size", theme->caption_size, theme->table_size);
+	css_colour(out, "color",
+	           css_readable(theme->caption_colour, DAY_GROUND));
+	buf_puts(out, "\ttext-align: left;\n"
 	              "\tpadding-bottom: 0.4em;\n"
 	              "\tpage-break-after: avoid;\n\tbreak-after: avoid;\n"
 	              "}\n"
 	              "thead {\n\tborder-bottom: 1px solid;\n}\n"
+	              "tfoot {\n\tborder-top: 1px solid;\n}\n"
 	              "tr {\n\tpage-break-inside: avoid;\n"
 	              "\tbreak-inside: avoid;\n}\n"
 	              "th, td {\n\tpadding: 0.3em 0.8em 0.3em 0;\n"
@@ -416,6 +422,8 @@ static void add_tables(const struct theme *theme, const struct web_fonts *fonts,
 	              "\t-webkit-hyphens: auto;\n\thyphens: auto;\n"
 	              "\toverflow-wrap: break-word;\n}\n"
 	              "tbody th, tfoot th {\n\tfont-weight: inherit;\n}\n"
+	              "td > :first-child {\n\tmargin-top: 0;\n}\n"
+	              "td > :last-child {\n\tmargin-bottom: 0;\n}\n"
 	              "th code, td code {\n\toverflow-wrap: inherit;\n}\n"
 	              ".long-word code {\n\toverflow-wrap: anywhere;\n}\n"
 	              "@media (max-width: 30em) {\n.long-word {\n"
@@ -474,16 +482,17 @@ static void add_figures(const struct theme *theme,
 	              "\tbreak-inside: avoid;\n}\n"
 	              "figure > * {\n\ttext-align: left;\n}\n"
 	              "figcaption {\n");
-	css_family(out, fonts, FAMILY_SANS);
+	css_family(out, fonts, theme->caption_family);
 	css_em(out, "font-size", theme->caption_size, theme->body_size);
-	css_colour(out, "color", css_readable(theme->muted_colour, DAY_GROUND));
+	css_colour(out, "color",
+	           css_readable(theme->caption_colour, DAY_GROUND));
 	/* As wide as its words, in the middle, but its lines begin left. */
 	buf_puts(out, "\tdisplay: table;\n\tmargin: 0.5em auto 0 auto;\n"
 	              "\ttext-align: left;\n"
 	              "\tpage-break-before: avoid;\n"
 	              "\tbreak-before: avoid;\n}\n"
 	              "details.data {\n\tmargin: 0 0 1.2em 0;\n");
-	css_family(out, fonts, FAMILY_SANS);
+	css_family(out, fonts, theme->caption_family);
 	css_em(out, "font-size", theme->caption_size, theme->body_size);
 	buf_puts(out, "}\n"
 	              "figure.listing {\n\tpage-break-inside: auto;\n"
@@ -560,7 +569,8 @@ static void add_lights(const struct theme *theme, struct buf *out)
 	              "a {\n\tcolor: inherit;\n}\n"
 	              ".number, .header-section-number, .box-title,\n"
 	              ".publisher, .date, .rights,\n"
-	              "p::first-letter, figcaption, h1, h2, h3, h4, h5, h6 {\n"
+	              "p::first-letter, caption, figcaption, h1, h2, h3, h4, "
+	              "h5, h6 {\n"
 	              "\tcolor: inherit !important;\n}\n"
 	              "pre {\n");
 	css_colour(out, "background-color", NIGHT_CODE);

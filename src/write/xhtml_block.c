@@ -360,7 +360,8 @@ static void add_figure(struct xhtml *w, const struct node *figure)
 		}
 	}
 	if (caption) {
-		w->style = LETTERS_FAMILY * FAMILY_SANS;
+		w->style = LETTERS_FAMILY *
+		           (int)w->plan->book->theme.caption_family;
 		open_tag(w, "figcaption", caption, NULL);
 		begin(w, caption);
 		xhtml_flush(w);

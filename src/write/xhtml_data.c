@@ -52,13 +52,15 @@ void xhtml_data(struct xhtml *w, const struct node *image)
 	const struct picture *picture = image->link.picture;
 	const struct picture_table *table = picture ? picture->table : NULL;
 	struct view lang = node_lang(image, plan_lang(w->plan->book));
+	const struct theme *theme = &w->plan->book->theme;
 	int before = w->style;
 
 	if (!table)
 		return;
-	w->style = LETTERS_FAMILY * FAMILY_SANS;
+	w->style = LETTERS_FAMILY * (int)theme->caption_family;
 	buf_puts(w->out, "<details class=\"data\">\n<summary>");
 	xhtml_text(w, view_of(epub_word(WORD_DATA, lang)));
+	w->style = LETTERS_FAMILY * (int)theme->table_family;
 	buf_puts(w->out, "</summary>\n<table>\n<thead>\n");
 	add_rows(w, table, 0, 1);
 	buf_puts(w->out, "</thead>\n<tbody>\n");

@@ -178,10 +178,17 @@ static bool share_screen(struct tabling *t, const int *widest)
 
 /* --- numbers whose decimal signs stand below one another --- */
 
-/* As wide as most faces have them that give all figures one width. */
-static int width_in_number(uint32_t c)
+/* Figures that all have one width are as wide as in the bundled faces. */
+static int width_in_number(const struct tabling *t, uint32_t c)
 {
-	return c >= '0' && c <= '9'               ? 50
+	static const int figures[FAMILIES] = {
+		[FAMILY_SERIF] = 58,
+		[FAMILY_SANS] = 50,
+		[FAMILY_MONO] = 60,
+	};
+
+	return c >= '0' && c <= '9'
+	               ? figures[t->w->plan->book->theme.table_family]
 	       : c == '.' || c == ',' || c == ' ' ? 25
 	                                          : width_of(c);
 }
@@ -205,7 +212,8 @@ static int after_sign(struct tabling *t, struct node *cell, int column)
 	                   &at))
 		width = -1;
 	while (width >= 0 && width < SCREEN && at < text.len)
-		width += width_in_number(utf8_next(text.bytes, text.len, &at));
+		width += width_in_number(t,
+		                         utf8_next(text.bytes, text.len, &at));
 	for (struct node *n = cell; width >= 0 && n; n = node_next(cell, n))
 		if (n->kind == NODE_NOTE)
 			width += NOTE_CALL;
@@ -386,6 +394,9 @@ static void add_part(struct tabling *t, struct node *part)
 
 static void add_caption(struct xhtml *w, const struct node *caption)
 {
+	int before = w->style;
+
+	w->style = LETTERS_FAMILY * (int)w->plan->book->theme.caption_family;
 	buf_puts(w->out, "<caption");
 	xhtml_attributes(w, caption, NULL);
 	buf_char(w->out, '>');
@@ -393,6 +404,7 @@ static void add_caption(struct xhtml *w, const struct node *caption)
 	xhtml_flush(w);
 	xhtml_blocks(w, caption);
 	buf_puts(w->out, "</caption>\n");
+	w->style = before;
 }
 
 static bool is_part(const struct node *node)
@@ -429,7 +441,7 @@ void xhtml_table(struct xhtml *w, struct node *table)
 	int before = w->style;
 	bool is_crowded;
 
-	w->style = LETTERS_FAMILY * FAMILY_SANS;
+	w->style = LETTERS_FAMILY * (int)w->plan->book->theme.table_family;
 	if (!is_shown(table)) {
 		add_empty(w, table);
 		w->style = before;
