@@ -36,7 +36,6 @@ struct epub {
 	bool has_own_colours; /* in a stylesheet of the author's */
 	bool has_pages;       /* at least one page mark was written */
 	int toc_depth;        /* levels that the contents have */
-	int nav_page; /* of plan->pages: the next that begins in the contents */
 };
 
 /* Is this file of the plan in the EPUB? A cover that is broken is not. */

@@ -11,7 +11,6 @@ struct entry {
 	struct view number;
 	struct view text;
 	struct view address;
-	const struct node *node; /* what it leads to, or NULL */
 };
 
 struct entries {
@@ -65,8 +64,7 @@ static struct entries headings(const struct epub *epub)
 			levels[depth++] = heading->level;
 		*ARRAY_ADD(epub->memory, list.entries, list.count, list.room) =
 			(struct entry){depth, heading->number,
-		                       xml_trim(heading->text), address,
-		                       heading->node};
+		                       xml_trim(heading->text), address};
 	}
 	return list;
 }
@@ -99,47 +97,14 @@ static struct entries contents(const struct epub *epub)
 
 /* --- nav.xhtml --- */
 
-/* What the contents on paper show where one of their pages begins: the target
- * of an entry; NULL for a title. */
-static const struct node *shown_at(const struct plan_page *page)
-{
-	const struct node *node = page->node;
-
-	while (node && node->kind != NODE_LINK && node->kind != NODE_HEADER)
-		node = node->parent;
-	return node && node->kind == NODE_LINK ? node->link.target : NULL;
-}
-
-/* The mark of a printed page of the contents that begins with the entry for
- * node, or with a title (NULL). */
-static void add_page_mark(struct epub *epub, const struct node *node,
-                          struct buf *out)
-{
-	struct plan *plan = epub->plan;
-	struct plan_page *page;
-
-	while (epub->nav_page < plan->page_count &&
-	       plan->pages[epub->nav_page].file != PLAN_NAVIGATION)
-		epub->nav_page++;
-	if (!epub_shows_nav(epub) || epub->nav_page == plan->page_count)
-		return;
-	page = &plan->pages[epub->nav_page];
-	if (shown_at(page) != node)
-		return;
-	xhtml_page(page, out);
-	epub->nav_page++;
-}
-
-static void add_anchor(struct epub *epub, const char *type,
-                       const struct entry *entry, struct buf *out)
+static void add_anchor(const char *type, const struct entry *entry,
+                       struct buf *out)
 {
 	buf_puts(out, "<a");
 	if (type)
 		buf_printf(out, " epub:type=\"%s\"", type);
 	xml_attribute(out, "href", entry->address);
 	buf_char(out, '>');
-	if (entry->node)
-		add_page_mark(epub, entry->node, out);
 	if (entry->number.n) {
 		buf_puts(out, "<span class=\"number\">");
 		xml_text(out, entry->number);
@@ -154,7 +119,6 @@ static void add_toc(struct epub *epub, struct view title, struct buf *out)
 	struct entries list = contents(epub);
 	int depth = 0;
 
-	add_page_mark(epub, NULL, out);
 	buf_puts(out, "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\""
 	              " aria-labelledby=\"toc-title\"");
 	/* the reading system has it all the same */
@@ -178,7 +142,7 @@ static void add_toc(struct epub *epub, struct view title, struct buf *out)
 		if (depth > epub->toc_depth)
 			epub->toc_depth = depth;
 		buf_puts(out, "<li>");
-		add_anchor(epub, NULL, entry, out);
+		add_anchor(NULL, entry, out);
 	}
 	for (; depth; depth--)
 		buf_puts(out, "</li>\n</ol>\n");
@@ -200,8 +164,7 @@ static bool add_labels(struct epub *epub, enum label_kind kind, struct buf *out)
 	for (int i = 0; i < book->label_count; i++) {
 		const struct label *label = &book->labels[i];
 		struct entry entry = {.number = label->number,
-		                      .text = label->text,
-		                      .node = label->node};
+		                      .text = label->text};
 
 		if (label->kind != kind || !label->text.n || label->is_part)
 			continue;
@@ -209,7 +172,6 @@ static bool add_labels(struct epub *epub, enum label_kind kind, struct buf *out)
 		if (!entry.address.n)
 			continue;
 		if (!is_open) {
-			add_page_mark(epub, NULL, out);
 			buf_printf(out,
 			           "<nav epub:type=\"%s\" id=\"%s\""
 			           " aria-labelledby=\"%s-title\">\n"
@@ -220,7 +182,7 @@ static bool add_labels(struct epub *epub, enum label_kind kind, struct buf *out)
 		}
 		is_open = true;
 		buf_puts(out, "<li>");
-		add_anchor(epub, NULL, &entry, out);
+		add_anchor(NULL, &entry, out);
 		buf_puts(out, "</li>\n");
 	}
 	if (is_open)
@@ -228,18 +190,18 @@ static bool add_labels(struct epub *epub, enum label_kind kind, struct buf *out)
 	return is_open;
 }
 
-static void add_landmark(struct epub *epub, const char *type, struct view text,
+static void add_landmark(const char *type, struct view text,
                          struct view address, struct buf *out)
 {
 	struct entry entry = {.text = text, .address = address};
 
 	buf_puts(out, "<li>");
-	add_anchor(epub, type, &entry, out);
+	add_anchor(type, &entry, out);
 	buf_puts(out, "</li>\n");
 }
 
 /* What readers look for besides: the first chapter of each of these kinds. */
-static void add_special_chapters(struct epub *epub, struct buf *out)
+static void add_special_chapters(const struct epub *epub, struct buf *out)
 {
 	static const char *const types[] = {
 		"foreword", "preface",      "introduction", "endnotes",
@@ -259,8 +221,7 @@ static void add_special_chapters(struct epub *epub, struct buf *out)
 				continue;
 			address = address_of(epub, heading->node);
 			if (address.n)
-				add_landmark(epub, types[i], text, address,
-				             out);
+				add_landmark(types[i], text, address, out);
 			break;
 		}
 	}
@@ -271,17 +232,17 @@ static struct view own_word(const struct epub *epub, enum epub_word word)
 	return view_of(epub_word(word, epub->lang));
 }
 
-static void add_list_landmark(struct epub *epub, enum label_kind kind,
+static void add_list_landmark(const struct epub *epub, enum label_kind kind,
                               struct buf *out)
 {
 	const char *type = type_of_list(kind);
 	char *address = arena_printf(epub->memory, "nav.xhtml#%s", type);
 
-	add_landmark(epub, type, label_list_title(epub->book, kind),
-	             view_of(address), out);
+	add_landmark(type, label_list_title(epub->book, kind), view_of(address),
+	             out);
 }
 
-static void add_landmarks(struct epub *epub, bool figures, bool tables,
+static void add_landmarks(const struct epub *epub, bool figures, bool tables,
                           struct buf *out)
 {
 	int text = epub_first_text(epub);
@@ -295,17 +256,17 @@ static void add_landmarks(struct epub *epub, bool figures, bool tables,
 
 		if (kind == PLAN_CHAPTER || !epub_has_file(epub, i))
 			continue;
-		add_landmark(epub, kind == PLAN_COVER ? "cover" : "titlepage",
+		add_landmark(kind == PLAN_COVER ? "cover" : "titlepage",
 		             own_word(epub, kind == PLAN_COVER
 		                                    ? WORD_COVER
 		                                    : WORD_TITLE_PAGE),
 		             file_address(epub, i), out);
 	}
 	if (epub->book->meta.toc)
-		add_landmark(epub, "toc", own_word(epub, WORD_CONTENTS),
+		add_landmark("toc", own_word(epub, WORD_CONTENTS),
 		             VIEW("nav.xhtml#toc"), out);
 	if (text >= 0)
-		add_landmark(epub, "bodymatter", own_word(epub, WORD_START),
+		add_landmark("bodymatter", own_word(epub, WORD_START),
 		             file_address(epub, text), out);
 	if (figures)
 		add_list_landmark(epub, LABEL_FIGURE, out);
@@ -318,15 +279,13 @@ static void add_landmarks(struct epub *epub, bool figures, bool tables,
 static struct view page_address(const struct epub *epub,
                                 const struct plan_page *page)
 {
-	struct view file = page->file == PLAN_NAVIGATION
-	                           ? VIEW("nav.xhtml")
-	                           : file_address(epub, page->file);
+	struct view file = file_address(epub, page->file);
 
 	return view_of(arena_printf(epub->memory, "%.*s#%.*s", (int)file.n,
 	                            file.p, (int)page->id.n, page->id.p));
 }
 
-static void add_page_list(struct epub *epub, struct buf *out)
+static void add_page_list(const struct epub *epub, struct buf *out)
 {
 	const struct plan *plan = epub->plan;
 
@@ -344,7 +303,7 @@ static void add_page_list(struct epub *epub, struct buf *out)
 			continue;
 		buf_puts(out, "<li>");
 		entry.address = page_address(epub, &plan->pages[i]);
-		add_anchor(epub, NULL, &entry, out);
+		add_anchor(NULL, &entry, out);
 		buf_puts(out, "</li>\n");
 	}
 	buf_puts(out, "</ol>\n</nav>\n");

@@ -20,13 +20,16 @@ static bool is_in_book(const struct plan *plan, struct spot spot)
 }
 
 /* Does the page begin where its first words stand in the EPUB? Notes stand at
- * the end of their file there, and a picture before text of the last page. */
+ * the end of their file there, a picture before text of the last page, and the
+ * contents are the navigation, where reading systems look for no marks. */
 static bool begins_in_text(const struct plan *plan, const struct page *page)
 {
 	const struct node *node = page->start.node;
 
 	return is_in_book(plan, page->start) && node->kind != NODE_NOTE &&
 	       !node_above(node, NODE_NOTE) &&
+	       (!plan->book->contents ||
+	        node_above(node, NODE_DOCUMENT) != plan->book->contents) &&
 	       !(page->is_apart && node->kind == NODE_IMAGE);
 }
 
@@ -127,20 +130,11 @@ struct plan_page *plan_cover_page(const struct plan *plan)
 	               : NULL;
 }
 
-void plan_name_own_pages(struct plan *plan)
+void plan_name_cover_page(struct plan *plan)
 {
-	struct node *contents = plan->book->contents;
-	struct xml_names taken = {.taken = {.memory = plan->memory}};
 	struct plan_page *cover = plan_cover_page(plan);
 
 	for (int i = 0; cover && i < plan->file_count; i++)
 		if (plan->files[i].kind == PLAN_COVER)
 			name_page(plan, cover, i, &plan->files[i].ids);
-	for (struct node *n = contents; n; n = node_next(contents, n)) {
-		int count;
-		struct plan_page *pages = plan_pages(plan, n, &count);
-
-		for (int i = 0; i < count; i++)
-			name_page(plan, &pages[i], PLAN_NAVIGATION, &taken);
-	}
 }

@@ -10,7 +10,8 @@
  * A page begins with its first text, a turned table's with the first words of
  * its first row. One that bears only pictures or the end of a note begins where
  * the next page does: the picture stands amid the text of a page before it,
- * and that text must not be said to be on its page.
+ * and that text must not be said to be on its page. So does a page of the
+ * contents: these are the navigation, where nobody looks for marks.
  *
  *	page 6                page 7          page 8
  *	text [picture] text   the picture     text
@@ -26,9 +27,8 @@ void plan_place_pages(struct plan *plan, const struct pages *pages);
 
 /* Names for the pages that begin in a node of a file. */
 void plan_name_pages(struct plan *plan, int file, const struct node *node);
-/* Names for the pages of the cover and the contents, which are no part of any
- * chapter's file. */
-void plan_name_own_pages(struct plan *plan);
+/* A name for the page that is the cover. */
+void plan_name_cover_page(struct plan *plan);
 
 /* The page that is the cover of the printed book, or NULL. */
 struct plan_page *plan_cover_page(const struct plan *plan);

@@ -438,7 +438,7 @@ static void name_all_places(struct plan *plan)
 	}
 	if (book->contents && book->meta.toc)
 		add_place(plan, PLAN_NAVIGATION, book->contents);
-	plan_name_own_pages(plan);
+	plan_name_cover_page(plan);
 }
 
 /* --- the whole --- */
