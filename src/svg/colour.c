@@ -247,9 +247,14 @@ static uint32_t from_hue(double hue, double saturation, double light)
 }
 
 /* Three or four numbers between brackets, with commas, spaces or a slash. A
- * percentage is one of whole[i]. */
-static bool channels(struct scan *s, const double whole[4], double values[4])
+ * percentage is one of whole[i]; alike: with commas, the first three must be
+ * percentages or none of them. */
+static bool channels(struct scan *s, const double whole[4], bool alike,
+                     double values[4])
 {
+	int percents = 0;
+	bool commas = false;
+
 	scan_space(s);
 	if (!scan_char(s, '('))
 		return false;
@@ -260,11 +265,17 @@ static bool channels(struct scan *s, const double whole[4], double values[4])
 			return scan_done(s);
 		if (!scan_number(s, &values[i]))
 			return false;
-		if (scan_char(s, '%'))
+		if (scan_char(s, '%')) {
 			values[i] = values[i] / 100 * whole[i];
-		else if (i == 0)
+			percents++;
+		} else if (i == 0) {
 			scan_word(s); /* deg */
+		}
+		scan_space(s);
+		commas = commas || (s->at < s->end && *s->at == ',');
 		scan_comma(s);
+		if (i == 2 && alike && commas && percents % 3)
+			return false;
 		if (i == 2 && scan_char(s, '/'))
 			scan_space(s);
 	}
@@ -296,12 +307,12 @@ bool value_colour(struct view text, uint32_t *colour, double *alpha)
 	s = scan_of(text);
 	word = scan_word(&s);
 	if (view_is_nocase(word, "rgb") || view_is_nocase(word, "rgba")) {
-		if (!channels(&s, rgb, values))
+		if (!channels(&s, rgb, true, values))
 			return false;
 		*colour = pack(values[0], values[1], values[2]);
 	} else if (view_is_nocase(word, "hsl") ||
 	           view_is_nocase(word, "hsla")) {
-		if (!channels(&s, hsl, values))
+		if (!channels(&s, hsl, false, values))
 			return false;
 		*colour = from_hue(values[0], values[1], values[2]);
 	} else {

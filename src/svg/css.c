@@ -177,13 +177,13 @@ void css_match(struct svg *svg, const struct element *e,
 static void declare_font(struct declared *declared, struct view value,
                          bool important)
 {
-	static const enum attribute_name reset[] = {ATTRIBUTE_FONT_STYLE,
-	                                            ATTRIBUTE_FONT_VARIANT,
-	                                            ATTRIBUTE_FONT_WEIGHT};
+	static const enum attribute_name reset[] = {
+		ATTRIBUTE_FONT_STYLE, ATTRIBUTE_FONT_VARIANT,
+		ATTRIBUTE_FONT_WEIGHT, ATTRIBUTE_FONT_KERNING};
 	struct scan s = scan_of(view_trim(value));
 
 	/* What it does not say is as if nobody had said it. */
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 4; i++)
 		css_declare_one(declared, reset[i], VIEW("initial"), important);
 	while (!scan_done(&s)) {
 		const char *start = s.at;

@@ -65,6 +65,8 @@ static void draw_content(struct svg *svg, struct element *mask,
 	                                : NULL;
 	int at = svg->drawing->count;
 
+	if (outer && outer->kind == ELEMENT_MASK && outer->is_open)
+		svg_say(svg, DIAG_SVG_REFERENCE, mask, "mask stands in itself");
 	if (!outer || outer->kind != ELEMENT_MASK || outer->is_open ||
 	    !begin_group(svg, mask, MATRIX_IDENTITY)) {
 		draw_children(svg, mask, inner);

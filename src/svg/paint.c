@@ -162,9 +162,10 @@ static void set_radial(struct svg *svg, const struct chain *chain,
 	if (element_get(chain_says(chain, ATTRIBUTE_FY), ATTRIBUTE_FY).p)
 		paint->y1 = chain_length(svg, chain, ATTRIBUTE_FY, frame,
 		                         height, 50);
-	/* A focus outside the circle is brought to its rim. */
+	/* One at the rim is taken off it, where viewers divide by nothing; one
+	 * outside the circle makes a cone with it. */
 	off = hypot(paint->x1 - paint->x2, paint->y1 - paint->y2);
-	if (off > paint->r * 0.99) {
+	if (off > paint->r * 0.99 && off <= paint->r * 1.0001) {
 		paint->x1 = paint->x2 +
 		            (paint->x1 - paint->x2) / off * paint->r * 0.99;
 		paint->y1 = paint->y2 +
@@ -371,6 +372,13 @@ struct paint paint_source(struct svg *svg, const struct element *e,
 		style = svg->context ? svg->context : style;
 		source = source->kind == SOURCE_CONTEXT_FILL ? &style->fill
 		                                             : &style->stroke;
+		/* It would run over the whole of what is marked or used; each
+		 * shape has its own. */
+		if (source->kind == SOURCE_URL)
+			svg_say(svg, DIAG_SVG_UNSUPPORTED, e,
+			        "context paint of one piece: %.*s",
+			        (int)(source->url.n < 60 ? source->url.n : 60),
+			        source->url.p);
 	}
 	if (source->kind != SOURCE_URL)
 		return plain_paint(style, source->kind, source, opacity);

@@ -420,3 +420,28 @@ void path_append(struct svg *svg, struct path *path, const struct path *other,
 		first = i + 1;
 	}
 }
+
+static bool is_one_point(const double *points, int count)
+{
+	for (int i = 2; i < count; i += 2)
+		if (points[i] != points[0] || points[i + 1] != points[1])
+			return false;
+	return count > 2;
+}
+
+void path_open_points(struct path *path, double by)
+{
+	int first = 0, at = 0;
+
+	for (int i = 0; i <= path->verb_count; i++) {
+		bool is_end =
+			i == path->verb_count || path->verbs[i] == PATH_MOVE;
+
+		if (is_end && is_one_point(path->points + first, at - first))
+			path->points[at - 2] += by;
+		if (is_end)
+			first = at;
+		if (i < path->verb_count && path->verbs[i] != PATH_CLOSE)
+			at += path->verbs[i] == PATH_CURVE ? 6 : 2;
+	}
+}

@@ -56,6 +56,9 @@ void bounds_join(struct bounds *b, struct bounds other);
 /* Of the outline itself, stroke not counted; under a matrix. */
 struct bounds path_bounds(const struct path *path, struct matrix m);
 void path_transform(struct path *path, struct matrix m);
+/* Move the end of each subpath that is all one point along by so much: what
+ * has no direction gets no square caps in PDF, but does in SVG. */
+void path_open_points(struct path *path, double by);
 /* Twice the area, positive when the outline runs clockwise (y is down). */
 double path_area(const struct path *path);
 /* Add other to path, backwards when asked. */

@@ -335,6 +335,21 @@ static bool set_colour(const struct style *style, struct view text,
 	return true;
 }
 
+/* A length of SVG 1.1 switches kerning off; that it is also put between the
+ * letters is not done. */
+static bool set_kerning(struct svg *svg, struct style *style, struct view text)
+{
+	struct length length = {0};
+
+	style->unkerned = !view_is(text, "auto");
+	if (style->unkerned && !value_length(text, &length))
+		return false;
+	if (length.value != 0)
+		svg_say(svg, DIAG_SVG_UNSUPPORTED, svg->root, "kerning: %.*s",
+		        (int)(text.n < 60 ? text.n : 60), text.p);
+	return true;
+}
+
 static bool set_text(struct svg *svg, struct style *style,
                      enum attribute_name name, struct view text)
 {
@@ -359,8 +374,7 @@ static bool set_text(struct svg *svg, struct style *style,
 		style->unkerned = view_is(text, "none");
 		break;
 	case ATTRIBUTE_KERNING:
-		style->unkerned = !view_is(text, "auto");
-		break;
+		return set_kerning(svg, style, text);
 	case ATTRIBUTE_TEXT_ANCHOR:
 		known = choose(text, anchors, &index);
 		style->anchor = (enum anchor)index;

@@ -1,6 +1,8 @@
 /* svg/shape.c - basic shapes and paths: outline, fill, stroke */
 #include "svg/walk.h"
 
+#define SQUARE_CAP 2 /* PDF's number */
+
 static void bad_value(struct svg *svg, const struct element *e,
                       enum attribute_name name, struct view text)
 {
@@ -202,6 +204,23 @@ static bool can_be_marked(const struct element *e)
 	       e->kind == ELEMENT_POLYLINE || e->kind == ELEMENT_POLYGON;
 }
 
+/* SVG 2 has markers on every shape, but browsers do not draw them there: both
+ * editions leave them out. One that is only inherited was meant for others. */
+static void report_markers(struct svg *svg, const struct element *e)
+{
+	static const enum attribute_name names[] = {ATTRIBUTE_MARKER_START,
+	                                            ATTRIBUTE_MARKER_MID,
+	                                            ATTRIBUTE_MARKER_END};
+
+	for (int i = 0; i < 3; i++) {
+		struct view marker = element_get(e, names[i]);
+
+		if (marker.n && !can_be_marked(e) && !view_is(marker, "none"))
+			svg_say(svg, DIAG_SVG_UNSUPPORTED, e, "marker on %.*s",
+			        (int)element_name(e).n, element_name(e).p);
+	}
+}
+
 /* Fill or stroke of a shape, or both at once. */
 static void draw_paints(struct svg *svg, const struct frame *frame,
                         struct path path, struct paint fill,
@@ -265,9 +284,14 @@ void draw_shape(struct svg *svg, const struct element *e,
 	struct stroke stroke = {0};
 
 	report_children(svg, e);
+	report_markers(svg, e);
 	if ((!frame->style->visible && !svg->measuring) ||
 	    !shape_outline(svg, e, frame, &path))
 		return;
+	if (frame->style->cap == SQUARE_CAP)
+		path_open_points(&path, length_px(frame->style->stroke_width,
+		                                  frame_diagonal(frame), 0) /
+		                                1000);
 	path = path_keep(svg, &path);
 	if (!frame->style->visible) {
 		add_path(svg, frame, path, fill, stroke);

@@ -89,6 +89,7 @@ struct style style_initial(void)
 		.weight = 400,
 		.opacity = 1,
 		.shown = true,
+		.overflow_visible = true,
 		.stop_alpha = 1,
 		.stop_opacity = 1,
 	};
@@ -186,6 +187,13 @@ static void begin_bars(struct svg *svg, struct style *style)
 			style->bars[i] = asking;
 }
 
+/* What the style sheet of every reader gives overflow: hidden. */
+static bool cuts_overflow(const struct element *e)
+{
+	return e->kind == ELEMENT_SYMBOL || e->kind == ELEMENT_MARKER ||
+	       (e->kind == ELEMENT_SVG && e->parent);
+}
+
 struct style style_of(struct svg *svg, const struct element *e,
                       const struct style *parent)
 {
@@ -196,6 +204,7 @@ struct style style_of(struct svg *svg, const struct element *e,
 	for (size_t i = 0; i < FIELDS; i++)
 		if (!fields[i].inherited)
 			copy_field(&style, &initial, &fields[i]);
+	style.overflow_visible = !cuts_overflow(e);
 	for (int i = 0; i < e->attribute_count; i++)
 		if (attribute_is_property(e->attributes[i].name) &&
 		    !attribute_is_css_only(e->attributes[i].name))

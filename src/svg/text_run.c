@@ -262,6 +262,26 @@ static void shape_runs(struct setting *s, struct run *runs, int count)
 		part_runs(s, runs, count, whole);
 }
 
+/* Name the characters of a run that are drawn as boxes. */
+static void report_missing(const struct setting *s, const struct run *run)
+{
+	for (int i = 0; i < run->shaped->piece_count; i++) {
+		const struct piece *piece = &run->shaped->pieces[i];
+		struct view text = run->shaped->text;
+
+		for (size_t at = piece->start;
+		     piece->missing && at < piece->end;) {
+			size_t start = at;
+			uint32_t c = utf8_next(text.p, text.n, &at);
+
+			if (!unicode_is_ignorable(c) && !unicode_is_mark(c))
+				svg_say(s->svg, DIAG_GLYPH_MISSING,
+				        run->span->element, "%.*s (U+%04X)",
+				        (int)(at - start), text.p + start, c);
+		}
+	}
+}
+
 /* Drop the runs that became part of others. */
 static void drop_parts(struct setting *s)
 {
@@ -271,6 +291,7 @@ static void drop_parts(struct setting *s)
 		if (!s->runs[i].shaped)
 			continue;
 		measure_run(s, &s->runs[i]);
+		report_missing(s, &s->runs[i]);
 		s->runs[kept++] = s->runs[i];
 	}
 	s->run_count = kept;

@@ -241,6 +241,9 @@ static void read_text_path(struct reader *r, const struct element *e,
 		svg_say(r->svg, DIAG_SVG_REFERENCE, e, "textPath without href");
 	if (!svg_find(r->svg, e, element_href(e)))
 		return;
+	if (style->vertical)
+		svg_say(r->svg, DIAG_SVG_UNSUPPORTED, e,
+		        "writing-mode on a textPath");
 	r->on_path = e;
 	read_tspan(r, e, style, shift);
 	r->on_path = NULL;
@@ -270,9 +273,16 @@ static void read_tref(struct reader *r, const struct element *e,
 	struct style *style = style_within(r, e, outer);
 	struct lists lists = {0};
 
-	if (!style || !target || target->kind != ELEMENT_TEXT ||
-	    !svg_use(r->svg, target))
+	if (!style || !target || !svg_use(r->svg, target))
 		return;
+	if (target->kind != ELEMENT_TEXT) {
+		svg_say(r->svg, DIAG_SVG_UNSUPPORTED, e, "tref to %.*s",
+		        (int)(element_name(target).n < 60
+		                      ? element_name(target).n
+		                      : 60),
+		        element_name(target).p);
+		return;
+	}
 	if (open_lists(r, e, &lists))
 		r->lists[r->list_count++] = &lists;
 	add_words(r, target, e, style, shift + shift_of(r, style, outer));

@@ -44,6 +44,8 @@ static void colours(void)
 	CHECK(is_no_colour("#12"));
 	CHECK(is_no_colour("#12345g"));
 	CHECK(is_no_colour("rgb(1,2)"));
+	CHECK(is_no_colour("rgba(0, 50%, 0, 0.5)"));
+	CHECK(colour_is("rgb(0 50% 0)", 0x008000, 1));
 	CHECK(is_no_colour("rgb(NaN,0,0)"));
 	CHECK(is_no_colour("blurple"));
 	CHECK(is_no_colour("averyveryverylongcolournameindeed"));
