@@ -168,7 +168,8 @@ static struct view *cut_all(struct drawing *s, const struct columns *c,
 		const struct drawn_line *line = &s->lines[shape->head + i];
 
 		if (line->kind != DRAWN_BLANK && line->kind < DRAWN_RULE &&
-		    !cut(c, drawn_body(line, base), &parts[i * c->count]))
+		    !cut(c, drawn_body(line, base),
+		         &parts[(size_t)i * (size_t)c->count]))
 			return NULL;
 	}
 	return parts;
@@ -216,7 +217,8 @@ static void put_body(struct drawing *s, const struct columns *c,
 		       s->lines[next].kind != DRAWN_BLANK)
 			next++;
 		put_row(s, c, shape->dashes,
-		        &parts[(i - shape->head) * c->count], i, next - i);
+		        parts + (ptrdiff_t)(i - shape->head) * c->count, i,
+		        next - i);
 		i = next;
 	}
 }
@@ -263,8 +265,9 @@ static bool try_shape(struct drawing *s, const struct shape *shape, int base)
 	}
 	if (!parts)
 		return false;
-	aligning =
-		heads ? parts : &parts[(shape->body - shape->head) * c.count];
+	aligning = heads ? parts
+	                 : parts + (ptrdiff_t)(shape->body - shape->head) *
+	                                   c.count;
 	aligns = aligns_of(s, &c, aligning, heads ? heads : 1);
 	table = drawn_add(s, c.count);
 	if (shape->multiline)

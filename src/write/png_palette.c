@@ -152,7 +152,7 @@ struct view png_palette(struct arena *a, struct view file)
 	image.format = PNG_FORMAT_RGBA;
 	count = (size_t)image.width * image.height;
 	colours = need(sizeof(*colours));
-	dots = need(PNG_IMAGE_SIZE(image));
+	dots = need(4 * count);
 	if (png_image_finish_read(&image, NULL, dots, 0, NULL) &&
 	    count_colours(colours, dots, count) && choose_palette(colours)) {
 		number_dots(colours, dots, count);

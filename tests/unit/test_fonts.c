@@ -185,6 +185,7 @@ static void damaged_fonts_do_no_harm(void)
 	uint32_t random = 1;
 
 	file_read("fonts/noto/NotoSerifHebrew-Regular.ttf", 1 << 24, &whole);
+	CHECK(whole.len > 1000);
 	for (size_t n = 0; n < whole.len; n += whole.len / 50) {
 		char name[40];
 

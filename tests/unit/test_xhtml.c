@@ -399,11 +399,11 @@ static void page_marks_find_a_valid_place(void)
 		MARK("1") "<h2>T</h2>\n<pre><code>a\n" MARK(
 			"2") "bcd\ne f " MARK("2a") "gh</code></pre>\n"
 						    "<table>\n<tbody>\n<tr><"
-	                                            "td>" MARK(
+						    "td>" MARK(
 							    "3") "c</td></tr>\n"
 								 "</tbody>\n</"
-	                                                         "table>\n<ul>"
-	                                                         "\n<li>" MARK(
+								 "table>\n<ul>"
+								 "\n<li>" MARK(
 									 "4") "i</li>\n"
 									      "</ul>\n");
 	end(&f);
@@ -515,11 +515,12 @@ static void letters_are_of_the_style_shown(void)
 	letters = letters_new(&f.memory);
 	xhtml_body(plan_make(&f.memory, &f.book, NULL), 0, &facts, letters,
 	           &f.out);
-	CHECK(letters->ascii[LETTERS_FAMILY * FAMILY_MONO + LETTERS_BOLD]['Q']);
-	CHECK(letters->ascii[LETTERS_FAMILY * FAMILY_MONO]['X']);
+	CHECK(letters->ascii[(size_t)LETTERS_FAMILY * FAMILY_MONO +
+	                     LETTERS_BOLD]['Q']);
+	CHECK(letters->ascii[(size_t)LETTERS_FAMILY * FAMILY_MONO]['X']);
 	/* the theme's box */
-	CHECK(letters->ascii[LETTERS_FAMILY * FAMILY_SANS]['Z']);
-	CHECK(!letters->ascii[LETTERS_FAMILY * FAMILY_SERIF]['Z']);
+	CHECK(letters->ascii[(size_t)LETTERS_FAMILY * FAMILY_SANS]['Z']);
+	CHECK(!letters->ascii[(size_t)LETTERS_FAMILY * FAMILY_SERIF]['Z']);
 	buf_clear(&f.out);
 	arena_reset(&f.memory);
 }
