@@ -121,7 +121,7 @@ static void set_on_guide(struct run *run, const struct guide *guide,
 }
 
 /* Place the runs of a textPath, each cluster by its middle. The text behind
- * goes on where it ends. x counts from the start of the path. */
+ * goes on at the end of the path. x counts from the start of the path. */
 static void place_on_path(struct setting *s, struct run *runs, int count,
                           struct pen_place *at)
 {
@@ -153,7 +153,7 @@ static void place_on_path(struct setting *s, struct run *runs, int count,
 			set_on_guide(run, &guide, middle, off);
 		way += run->advance;
 	}
-	guide_at(&guide, fmin(way, guide.length), &x, &y, &degrees);
+	guide_at(&guide, guide.length, &x, &y, &degrees);
 	at->along = s->vertical ? y : x;
 	at->across = s->vertical ? x : y;
 }

@@ -183,6 +183,13 @@ static void paths_lead_text(void)
 	           "#000000\n"
 	           "  text \"c\" at 11 5 size 5 JetBrainsMono-Regular fill "
 	           "#000000\n");
+	check_body("<path id='p' fill='none' d='M0 5H20V9'/>"
+	           "<text font-family='monospace' font-size='5'>"
+	           "<textPath href='#p'>a</textPath>b</text>",
+	           "  text \"a\" at 0 5 size 5 JetBrainsMono-Regular fill "
+	           "#000000\n"
+	           "  text \"b\" at 20 9 size 5 JetBrainsMono-Regular fill "
+	           "#000000\n");
 	check_body("<text font-family='monospace' font-size='5'>a"
 	           "<textPath>b</textPath>c</text>",
 	           "  text \"a\" at 0 0 size 5 JetBrainsMono-Regular fill "
