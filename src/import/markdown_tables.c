@@ -117,6 +117,38 @@ static bool is_caption_row(struct markdown *m, cmark_node *row)
 	       view_find(line, '|', 0) == line.n;
 }
 
+/* What a row says behind its last column: "3 |" in "| 1 | 2 | 3 |". */
+static struct view words_behind(struct markdown *m, cmark_node *row,
+                                int columns)
+{
+	struct view line = markdown_source(m, cmark_node_get_start_line(row));
+	int start = cmark_node_get_start_column(row), count = 0;
+
+	line = view_part(line, 0, view_find(line, '\n', 0));
+	line = view_trim(view_from(line, start > 1 ? (size_t)start - 1 : 0));
+	for (size_t i = view_starts(line, "|"); i < line.n; i++) {
+		if (line.p[i] == '\\')
+			i++;
+		else if (line.p[i] == '|' && ++count == columns)
+			return view_trim(view_from(line, i + 1));
+	}
+	return VIEW("");
+}
+
+/* The parser leaves such cells out, as GFM wants it; their author is told. */
+static void report_cells(struct markdown *m, cmark_node *row, int columns,
+                         struct place at)
+{
+	struct view words = words_behind(m, row, columns);
+
+	while (words.n && (words.p[words.n - 1] == '|' ||
+	                   ascii_is_space(words.p[words.n - 1])))
+		words.n--;
+	if (words.n)
+		diag_add(m->diag, DIAG_TABLE_CELLS, at, "%.*s",
+		         (int)(words.n < 60 ? words.n : 60), words.p);
+}
+
 /* from: what holds the inlines, a paragraph or a cell */
 void markdown_caption(struct markdown *m, struct node *parent, cmark_node *from)
 {
@@ -194,13 +226,15 @@ void markdown_table(struct markdown *m, struct node *parent, cmark_node *from)
 	struct node *table = markdown_node(m, NODE_TABLE, from, parent);
 	struct node *head = node_new(m->arena, NODE_TABLE_HEAD, table->at);
 	struct node *body = node_new(m->arena, NODE_TABLE_BODY, table->at);
+	cmark_node *first = cmark_node_first_child(from);
+	bool counts; /* the head has as many as there are columns */
 
 	table->table = new_table(m, from);
+	counts = !words_behind(m, first, table->table->column_count).n;
 	node_append(parent, table);
 	node_append(table, head);
 	node_append(table, body);
-	for (cmark_node *row = cmark_node_first_child(from); row;
-	     row = cmark_node_next(row)) {
+	for (cmark_node *row = first; row; row = cmark_node_next(row)) {
 		bool is_head =
 			cmark_gfm_extensions_get_table_row_is_header(row);
 
@@ -214,6 +248,9 @@ void markdown_table(struct markdown *m, struct node *parent, cmark_node *from)
 		} else {
 			add_row(m, is_head ? head : body, row,
 			        table->table->column_count);
+			if (counts)
+				report_cells(m, row, table->table->column_count,
+				             (is_head ? head : body)->last->at);
 		}
 	}
 }
