@@ -33,7 +33,7 @@ struct options {
 	const char **resource_paths;
 	int resource_path_count, resource_path_room;
 	const char *data_dir;
-	const char *print_theme; /* NULL: compile */
+	const char *print_theme;     /* NULL: compile */
 	enum chapbook_format format; /* -t or --dump; UNKNOWN: by extension */
 	bool is_dump;
 	int threads;

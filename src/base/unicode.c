@@ -186,8 +186,8 @@ bool unicode_is_upright(uint32_t c)
 
 	if (c < 0xA0)
 		return false;
-	orientation = u_getIntPropertyValue((UChar32)c,
-	                                    UCHAR_VERTICAL_ORIENTATION);
+	orientation =
+		u_getIntPropertyValue((UChar32)c, UCHAR_VERTICAL_ORIENTATION);
 	return orientation == U_VO_UPRIGHT ||
 	       orientation == U_VO_TRANSFORMED_UPRIGHT ||
 	       orientation == U_VO_TRANSFORMED_ROTATED;

@@ -47,7 +47,7 @@ bool unicode_is_emoji(uint32_t c); /* shown as a picture by default */
 /* Columns of a terminal: 2 for Han, kana, emoji, 0 for what joins the character
  * before it. */
 int unicode_columns(uint32_t c);
-bool unicode_is_rtl(uint32_t c);   /* strong right to left: R, AL */
+bool unicode_is_rtl(uint32_t c); /* strong right to left: R, AL */
 /* The same, Arabic numbers, and marks that make text run to the left. */
 bool unicode_wants_bidi(uint32_t c);
 

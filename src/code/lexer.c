@@ -174,8 +174,7 @@ static bool is_type_name(const struct scan *s, size_t start, size_t end)
 {
 	if (!is_capital(s->text.p[start]))
 		return false;
-	if (end - start == 1 ||
-	    s->table->language->flags & NO_CONSTANTS)
+	if (end - start == 1 || s->table->language->flags & NO_CONSTANTS)
 		return true;
 	for (size_t i = start; i < end; i++)
 		if (s->text.p[i] >= 'a' && s->text.p[i] <= 'z')

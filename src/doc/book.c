@@ -3,8 +3,8 @@
 
 #include "base/array.h"
 #include "base/file.h"
-#include "doc/folios.h"
 #include "doc/figure.h"
+#include "doc/folios.h"
 #include "doc/labels.h"
 #include "doc/resolve.h"
 

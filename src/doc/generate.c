@@ -57,8 +57,8 @@ static void add_imprint(struct book *book)
 	         value_text(value_get(meta->values, "license")));
 	if (isbn.n)
 		add_line(a, page, "isbn",
-		         view_of(arena_printf(a, "ISBN\u00A0%.*s",
-		                              (int)isbn.n, isbn.p)));
+		         view_of(arena_printf(a, "ISBN\u00A0%.*s", (int)isbn.n,
+		                              isbn.p)));
 	add_line(a, page, "colophon",
 	         value_text(value_get(meta->values, "colophon")));
 	if (!page->first)

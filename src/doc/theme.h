@@ -194,8 +194,8 @@ struct box_style {
 	sp leading;
 	bool italic;
 	enum text_align align;
-	bool page; /* it stands on a page of its own */
-	int drop;  /* there, of the text's height above it */
+	bool page;         /* it stands on a page of its own */
+	int drop;          /* there, of the text's height above it */
 	struct view title; /* where the author gives none */
 	enum family title_family;
 	int title_weight;
@@ -231,8 +231,8 @@ struct theme {
 	enum text_align align;
 	bool hyphenate;
 	bool cjk_spacing; /* a quarter of an em between Han and Latin */
-	int expansion; /* font expansion allowed: 20 is 2% */
-	bool protrude; /* punctuation hangs into the margin */
+	int expansion;    /* font expansion allowed: 20 is 2% */
+	bool protrude;    /* punctuation hangs into the margin */
 	enum emphasis emphasis;
 	enum figures figures;
 	int capitals_tracking;         /* of heads in capitals, 1/1000 em */

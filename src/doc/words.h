@@ -36,8 +36,8 @@ enum word {
 	DOC_PAGE, /* "p. 12" */
 	DOC_PART,
 	DOC_APPENDIX,
-	DOC_NOTES, /* at the end of the book */
-	DOC_NAMES, /* index of */
+	DOC_NOTES,     /* at the end of the book */
+	DOC_NAMES,     /* index of */
 	DOC_CONTINUED, /* "Table 1 (continued)" */
 	DOC_WORDS
 };

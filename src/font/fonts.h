@@ -63,12 +63,12 @@ struct face {
 	int box[4];       /* head's xMin yMin xMax yMax */
 	int italic_angle; /* degrees * 65536, as in post */
 	int underline_position, underline_thickness;
-	int strikeout_position;           /* middle of the bar */
+	int strikeout_position;               /* middle of the bar */
 	int subscript_drop, superscript_rise; /* of their baselines */
-	int space;               /* advance of U+0020 */
-	int space_glyph;         /* 0: it has none */
-	const int16_t *advances; /* of each glyph, unshaped */
-	struct view bytes;       /* the font file */
+	int space;                            /* advance of U+0020 */
+	int space_glyph;                      /* 0: it has none */
+	const int16_t *advances;              /* of each glyph, unshaped */
+	struct view bytes;                    /* the font file */
 	int collection_index;
 	struct hb_face_t *hb_face;
 	struct hb_font_t *hb_font; /* scale = units_per_em; immutable */

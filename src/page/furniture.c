@@ -60,8 +60,7 @@ static void add_head(struct furniture *f, struct page *page,
 		return;
 	if (!f->head || !view_equal(text, f->head_text)) {
 		/* a folio may stand in the same line */
-		f->head = make_line(f, text, &theme->head,
-		                    theme->running_case,
+		f->head = make_line(f, text, &theme->head, theme->running_case,
 		                    area->width - 4 * theme->folio.size);
 		f->head_text = text;
 	}

@@ -6,8 +6,8 @@
 static struct column index_column(const struct builder *b,
                                   const struct column *c)
 {
-	struct column column =
-		column_of_size(c, b->theme->index_size, b->theme->index_leading);
+	struct column column = column_of_size(c, b->theme->index_size,
+	                                      b->theme->index_leading);
 
 	column.align = PARA_LEFT;
 	column.on_grid = false;

@@ -72,7 +72,7 @@ struct page {
 	enum matter matter;
 	bool right; /* a right-hand (recto) page */
 	bool blank;
-	bool covered; /* by a picture: without head and folio */
+	bool covered;  /* by a picture: without head and folio */
 	bool is_cover; /* of the book */
 	sp width, height;
 	struct mark *marks;

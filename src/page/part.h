@@ -23,7 +23,7 @@ struct part {
 	enum matter matter;
 	bool is_titled;    /* it begins with the title, */
 	bool has_contents; /* and then the contents */
-	int first, end; /* chapters of the book */
+	int first, end;    /* chapters of the book */
 	struct arena lines;
 	struct arena lists;
 	struct vlist list, notes, floats, plates;

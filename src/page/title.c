@@ -95,8 +95,8 @@ static void set_line(struct builder *b, const struct column *c,
 	column.leading = line->size == SIZE_TEXT
 	                         ? c->leading * line->scale / 1000
 	                         : column.size * 6 / 5;
-	column.balanced = line->size == SIZE_TITLE ||
-	                  line->size == SIZE_SUBTITLE;
+	column.balanced =
+		line->size == SIZE_TITLE || line->size == SIZE_SUBTITLE;
 	if (line->muted)
 		column.colour = theme->muted_colour;
 	if (!follows_its_like(div, line))

@@ -158,9 +158,9 @@ struct vlist {
 	/* Figures that leave their place, a slab each: for the top of a page,
 	 * and with a page of their own. NULL where none may. */
 	struct vlist *floats, *plates;
-	sp grid;             /* distance of its lines; 0: no grid */
-	sp note_gap;         /* above the notes of a page, with their rule */
-	bool rtl;            /* that stands at the right */
+	sp grid;     /* distance of its lines; 0: no grid */
+	sp note_gap; /* above the notes of a page, with their rule */
+	bool rtl;    /* that stands at the right */
 
 	struct slab *slabs;
 	int count, room;

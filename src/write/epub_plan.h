@@ -80,7 +80,7 @@ struct plan_media {
 	/* The same as PNG, for readers that show no SVG: only where there are
 	 * bytes. */
 	struct view dots_name, dots_item, dots;
-	bool bad;          /* it is left out, and shown as a box */
+	bool bad; /* it is left out, and shown as a box */
 };
 
 struct plan {

@@ -132,8 +132,8 @@ static void open_element(struct painting *p, uint32_t key, uint32_t order,
 	struct pdf_mark *added;
 
 	buf_char(p->out, '/');
-	buf_puts(p->out, text.n ? "Span"
-	                        : pdf_tags_name(p->setting->tags, key));
+	buf_puts(p->out,
+	         text.n ? "Span" : pdf_tags_name(p->setting->tags, key));
 	buf_puts(p->out, "<</MCID ");
 	buf_int(p->out, p->page->mark_count);
 	if (text.n) {

@@ -252,8 +252,7 @@ static bool claims(const struct buf *opf)
 static void every_claim_goes_on_and_off(void)
 {
 	const struct xhtml_facts plain = {0}, told = {.described = 1},
-				 untold = {.described = 1,
-	                                   .undescribed = 1},
+				 untold = {.described = 1, .undescribed = 1},
 				 formula = {.formulas = 1};
 	static const char textual[] = "Sufficient\">textual</meta>";
 	static const char both[] = "Sufficient\">textual,visual</meta>";
